@@ -1,0 +1,161 @@
+import js from '@eslint/js';
+import compat from 'eslint-plugin-compat';
+import { configs as lit } from 'eslint-plugin-lit';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+
+/** Architecture §3. A folder imports what stands on a lower line, never sideways or upwards; `import type` counts. */
+const LAYERS = [
+  ['expressplay', 'errors', 'lib', 'config'],
+  ['drm', 'captions'],
+  ['storefront'],
+  ['player'],
+  ['engines', 'remote'],
+  ['platform', 'ui'],
+  ['main'],
+];
+
+/** Beyond the layers: `ui` never reaches below the player into what makes it work. */
+const ALSO_FORBIDDEN = { ui: ['drm', 'expressplay', 'config'], platform: [], player: [] };
+
+/** `main` names each relative import that would break the layering: `../drm/x.ts`, `./errors.ts`, `../../ui/y.ts`. */
+function layerRule(folder) {
+  const level = LAYERS.findIndex((names) => names.includes(folder));
+  const above = LAYERS.slice(level).flat();
+  const forbidden = [...above, ...(ALSO_FORBIDDEN[folder] ?? [])].filter((name) => name !== folder);
+  return {
+    files: [`src/${folder}/**/*.ts`, `src/${folder}.ts`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: `^\\.{1,2}/(?:\\.\\./)*(?:${forbidden.join('|')})(?:/|\\.ts$)`,
+              message: `src/${folder} may not import this: see docs/architecture.md §3.`,
+            },
+            { regex: '(^|/)(server|tools|test)/', message: 'src ships to a TV and imports nothing from here.' },
+          ],
+        },
+      ],
+    },
+  };
+}
+
+const foreignImports = (folder, regex, message) => ({
+  files: [`${folder}/**/*.ts`],
+  rules: { 'no-restricted-imports': ['error', { patterns: [{ regex, message }] }] },
+});
+
+export default ts.config(
+  { ignores: ['node_modules/', 'dist/', 'coverage/', '.cache/', 'server/media/'] },
+  js.configs.recommended,
+  ...ts.configs.strictTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: { project: ['./tsconfig.json', './tsconfig.node.json'], tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      eqeqeq: 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TSEnumDeclaration', message: 'A union of string literals instead of an enum.' },
+        { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
+        { selector: 'ExportAllDeclaration', message: 'No barrels.' },
+      ],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ...compat.configs['flat/recommended'],
+    languageOptions: { globals: globals.browser },
+    settings: {
+      targets: ['chrome 63'],
+      // What the build polyfills: src/lib/polyfills.ts, and core-js by usage.
+      polyfills: [
+        'AbortController',
+        'AbortSignal',
+        'ResizeObserver',
+        'globalThis',
+        'Promise.allSettled',
+        'Object.fromEntries',
+      ],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TSEnumDeclaration', message: 'A union of string literals instead of an enum.' },
+        { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
+        { selector: 'ExportAllDeclaration', message: 'No barrels.' },
+        {
+          selector: "ThrowStatement > NewExpression[callee.name='Error']",
+          message: 'PlayerError for what a viewer may meet, TypeError for a programmer’s mistake.',
+        },
+        {
+          selector: "CallExpression[callee.property.name='addEventListener'] Property[key.name='signal']",
+          message: 'addEventListener({ signal }) needs Chromium 90.',
+        },
+        { selector: "MemberExpression[object.name='AbortSignal'][property.name='timeout']", message: 'Chromium 124.' },
+        {
+          selector:
+            'TemplateElement[value.raw=/(^|[\\s;{])(gap|inset|aspect-ratio)\\s*:|:focus-visible|clamp\\(|:is\\(|:where\\(/]',
+          message: 'CSS newer than the floor, Chromium 63 (architecture §10).',
+        },
+      ],
+      'no-restricted-globals': [
+        'error',
+        { name: 'structuredClone', message: 'Chromium 98.' },
+        { name: 'queueMicrotask', message: 'Chromium 71.' },
+      ],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/platform/detect.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'navigator', property: 'userAgent', message: 'Read in src/platform/detect.ts and nowhere else.' },
+      ],
+    },
+  },
+  { files: ['src/ui/**/*.ts', 'src/remote/**/*.ts'], ...lit['flat/recommended'] },
+  ...LAYERS.flat().map(layerRule),
+  foreignImports('server', '/src/(?!expressplay/)', 'server sees only src/expressplay.'),
+  {
+    files: ['src/relay/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^\\.\\./(?!lib/relay-protocol)', message: 'relay sees only lib/relay-protocol.' }] },
+      ],
+    },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      'max-lines-per-function': 'off',
+      '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  {
+    files: ['**/*.js', '**/*.mjs'],
+    ...ts.configs.disableTypeChecked,
+    languageOptions: { globals: globals.node, parserOptions: { project: null } },
+  },
+  { files: ['*.config.js', '*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+);

@@ -1,0 +1,26 @@
+/** One content key: 32 lower-case hexadecimal digits each. The key leaves the server only inside a license. */
+export interface ContentKey {
+  readonly keyId: string;
+  readonly key: string;
+}
+
+/** Key roles of a title: one key for audio, one per range of picture sizes (SD up to 576 lines, HD up to 1080). */
+export interface TitleKeys {
+  readonly audio: ContentKey;
+  readonly sd: ContentKey;
+  readonly hd: ContentKey;
+}
+
+/** A title ready to be served: every file by its path below the title's base URL. */
+export interface PackagedTitle {
+  readonly files: ReadonlyMap<string, { readonly contentType: string; readonly body: Buffer }>;
+  /** Best first. `manifest` is a path in `files`; codecs are RFC 6381, the lowest level of each content type. */
+  readonly sources: readonly {
+    readonly manifest: string;
+    readonly codecs: { readonly audio: string; readonly video: string };
+  }[];
+  /** Seconds. */
+  readonly duration: number;
+  /** Per key: base64 of its `pssh` boxes (common, Widevine, PlayReady), that is EME init data of type `cenc`. */
+  readonly initData: readonly { readonly keyId: string; readonly cenc: string }[];
+}

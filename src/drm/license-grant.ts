@@ -1,0 +1,32 @@
+import type { KeySystemId } from './key-system.ts';
+import type { MediaResource } from './media-resource.ts';
+
+/** One license URL and the keys it serves. An ExpressPlay token carries one key id, so expect one URL per key. */
+export interface GrantedLicense {
+  /** Lower-case hexadecimal, 32 digits, no dashes. */
+  readonly keyIds: readonly string[];
+  /** Absolute. Carries the ExpressPlay token in its query: a bearer credential, never logged. */
+  readonly url: string;
+}
+
+/** What the storefront allows for one title and one key system. A value: refreshed by asking for a new one. */
+export interface LicenseGrant {
+  readonly keySystem: KeySystemId;
+  readonly licenses: readonly GrantedLicense[];
+  /** Sent with license requests, by name; they win over `NetworkConfiguration.cookieHeaders` of the same name. */
+  readonly cookies: Readonly<Record<string, string>>;
+  /** Sent with license requests. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Seconds from receipt until the tokens die. A token itself has no readable expiry (ExpressPlay: token anatomy). */
+  readonly expiresInS: number;
+}
+
+/**
+ * Asks the operator's back end what this viewer may play. Rejects with ENTITLEMENT_SIGNED_OUT, ENTITLEMENT_DENIED,
+ * ENTITLEMENT_UNREACHABLE, ENTITLEMENT_INVALID or TOKEN_REFUSED.
+ */
+export type GrantSource = (
+  resource: MediaResource,
+  keySystem: KeySystemId,
+  signal: AbortSignal,
+) => Promise<LicenseGrant>;

@@ -1,0 +1,39 @@
+import type { PlayerError } from '../errors.ts';
+
+/** One selectable track. */
+export interface Track {
+  readonly kind: 'audio' | 'text' | 'video';
+  /** Unique among the tracks of its kind within one playback. */
+  readonly id: string;
+  /** BCP 47; `und` when unknown. */
+  readonly language: string;
+  /** DASH roles, such as `main`, `caption`, `description`. */
+  readonly roles: readonly string[];
+  readonly isSelected: boolean;
+}
+
+/** The rendition on screen. */
+export interface Quality {
+  /** CSS-independent pixels of the encoded picture. */
+  readonly width: number;
+  readonly height: number;
+  readonly bitrateBps: number;
+}
+
+/** What a playback reports, from any engine. Media time in seconds. */
+export type EngineEvent =
+  | { readonly type: 'playing' }
+  | { readonly type: 'paused' }
+  | { readonly type: 'buffering' }
+  | {
+      readonly type: 'time';
+      readonly position: number;
+      readonly duration: number;
+      readonly bufferedUntil: number;
+      readonly liveWindow: { readonly start: number; readonly end: number } | null;
+    }
+  | { readonly type: 'tracks'; readonly tracks: readonly Track[] }
+  | { readonly type: 'quality'; readonly quality: Quality }
+  | { readonly type: 'seeked' }
+  | { readonly type: 'ended' }
+  | { readonly type: 'failed'; readonly error: PlayerError };

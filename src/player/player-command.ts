@@ -1,0 +1,14 @@
+import type { MediaResource } from '../drm/media-resource.ts';
+
+/** What can be asked of the player. The UI sends one as the detail of its composed `player-command` event. */
+export type PlayerCommand =
+  /** Replaces what plays. `startAt` in seconds of media time; default 0, or the live edge. */
+  | { readonly type: 'load'; readonly resource: MediaResource; readonly startAt?: number }
+  | { readonly type: 'play' }
+  | { readonly type: 'pause' }
+  /** In seconds of media time. */
+  | { readonly type: 'seek'; readonly seconds: number }
+  /** After a failure: the same resource again, from the position it had. */
+  | { readonly type: 'retry' }
+  /** Ends the playback and frees engine, keys and decoder. */
+  | { readonly type: 'stop' };

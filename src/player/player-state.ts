@@ -1,0 +1,28 @@
+import type { MediaResource } from '../drm/media-resource.ts';
+import type { PlayerError } from '../errors.ts';
+import type { Quality, Track } from './engine-event.ts';
+
+/** What is known of a playback once it has a picture. Media time in seconds. */
+export interface Loaded {
+  readonly resource: MediaResource;
+  readonly position: number;
+  /** `Infinity` for a live stream. */
+  readonly duration: number;
+  /** End of the buffered range around the position. */
+  readonly bufferedUntil: number;
+  /** Seekable window of a live stream, `null` for on-demand titles. */
+  readonly liveWindow: { readonly start: number; readonly end: number } | null;
+  readonly tracks: readonly Track[];
+  readonly quality: Quality | null;
+  /** Target of a seek under way, shown instead of `position` until the engine reports `seeked`. */
+  readonly seekTarget: number | null;
+}
+
+/** A playback is in exactly one of these states. */
+export type PlayerState =
+  | { readonly status: 'idle' }
+  | { readonly status: 'authorizing' | 'loading'; readonly resource: MediaResource }
+  | ({ readonly status: 'playing' | 'paused' | 'buffering' | 'ended' } & Loaded)
+  | { readonly status: 'failed'; readonly resource: MediaResource; readonly error: PlayerError };
+
+export const IDLE: PlayerState = { status: 'idle' };

@@ -1,0 +1,8 @@
+/** What the UI asks of the app besides playback. Detail of the composed `app-command` event; `main` acts on it. */
+export type AppCommand =
+  /** Ask the storefront for the feed again. */
+  | { readonly type: 'reload-catalog' }
+  /** Sign in anew, then retry what failed: the playback if one failed, else the feed. */
+  | { readonly type: 'reauthorize' }
+  /** Leave the app, in the platform's own way. */
+  | { readonly type: 'exit' };
