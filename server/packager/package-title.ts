@@ -1,0 +1,67 @@
+import { createEncryption, type ProtectionScheme } from './encryption.ts';
+import { formatManifest } from './manifest.ts';
+import { packageRendition, type PackagedRendition } from './package-rendition.ts';
+import type { PackagedTitle, TitleKeys } from './packaged-title.ts';
+import { joinPsshBoxes, writePsshBoxes } from './pssh.ts';
+import { FILM_DURATION, type CodecFamily, type Rendition } from './renditions.ts';
+import { loadSourceTracks } from './source-track.ts';
+
+type PackagedFile = readonly [path: string, file: { readonly contentType: string; readonly body: Buffer }];
+
+/** Best first: H.264 is what every TV decodes in hardware. */
+const MANIFESTS: readonly (readonly [path: string, family: CodecFamily])[] = [
+  ['manifest.mpd', 'h264'],
+  ['manifest-vp9.mpd', 'vp9'],
+];
+
+/** Packages the demo film as DASH, in memory. The same keys give the same bytes; `keys: null` gives a clear title. */
+export async function packageTitle(options: {
+  readonly keys: TitleKeys | null;
+  readonly scheme?: ProtectionScheme;
+}): Promise<PackagedTitle> {
+  const { keys, scheme = 'cenc' } = options;
+  const tracks = await loadSourceTracks();
+  const renditions = tracks.map((track) => {
+    const { id, keyRole } = track.rendition;
+    return packageRendition(track, keys && createEncryption(keys[keyRole], id, scheme));
+  });
+  const ofFamily = (family: CodecFamily) => renditions.filter(({ track }) => track.rendition.family === family);
+  const manifests = MANIFESTS.map(([path, family]): PackagedFile => {
+    const body = Buffer.from(formatManifest(ofFamily(family)));
+    return [path, { contentType: 'application/dash+xml', body }];
+  });
+  return {
+    files: new Map([...manifests, ...renditions.flatMap(listFiles)]),
+    sources: MANIFESTS.map(([manifest, family]) => ({ manifest, codecs: lowestCodecs(ofFamily(family)) })),
+    duration: FILM_DURATION,
+    initData: listInitData(renditions),
+  };
+}
+
+function listFiles({ track, init, segments }: PackagedRendition): readonly PackagedFile[] {
+  const { id, kind } = track.rendition;
+  return [
+    [`${id}/init.mp4`, { contentType: `${kind}/mp4`, body: init }],
+    ...segments.map((body, index): PackagedFile => [
+      `${id}/${index + 1}.m4s`,
+      { contentType: 'video/iso.segment', body },
+    ]),
+  ];
+}
+
+/** Renditions stand smallest first, so the first of each kind asks least of a decoder. */
+function lowestCodecs(renditions: readonly PackagedRendition[]): { readonly audio: string; readonly video: string } {
+  const codecsOf = (kind: Rendition['kind']) =>
+    renditions.find(({ track }) => track.rendition.kind === kind)?.track.codecs ?? '';
+  return { audio: codecsOf('audio'), video: codecsOf('video') };
+}
+
+function listInitData(renditions: readonly PackagedRendition[]): PackagedTitle['initData'] {
+  const byKeyId = new Map<string, string>();
+  for (const { encryption } of renditions) {
+    if (!encryption) continue;
+    const cenc = joinPsshBoxes(writePsshBoxes(encryption.keyId, encryption.scheme)).toString('base64');
+    byKeyId.set(encryption.keyId.toString('hex'), cenc);
+  }
+  return [...byKeyId].map(([keyId, cenc]) => ({ keyId, cenc }));
+}
