@@ -1,0 +1,27 @@
+import * as v from 'valibot';
+import { PlayerError } from './errors.ts';
+
+/** What an operator sets. Served as the classic script `config.js`, or baked into a package: `file://` cannot fetch. */
+export const CONFIG_SCHEMA = v.strictObject({
+  /** Origin of the storefront, without a trailing slash. Empty: the page's own origin. */
+  backendUrl: v.optional(
+    v.pipe(v.string(), v.regex(/^(https?:\/\/[^/]+)?$/, 'expected an origin such as http://host:8080')),
+    '',
+  ),
+  /** Account to sign in until pairing is there. */
+  account: v.optional(v.pipe(v.string(), v.nonEmpty()), 'demo'),
+  /** Language of the screens. Absent: the device's, else English. */
+  language: v.optional(v.picklist(['en', 'fr'])),
+  /** Tallest picture to play, in lines. Absent: no limit. */
+  maxVideoHeight: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+});
+
+export type Config = v.InferOutput<typeof CONFIG_SCHEMA>;
+
+/** Throws CONFIG_INVALID naming the first field that does not fit. `undefined`: all defaults. */
+export function parseConfig(given: unknown): Config {
+  const result = v.safeParse(CONFIG_SCHEMA, given ?? {});
+  if (result.success) return result.output;
+  const field = v.getDotPath(result.issues[0]) ?? '';
+  throw new PlayerError('CONFIG_INVALID', `config.js: ${field}: ${result.issues[0].message}`, { details: { field } });
+}

@@ -1,0 +1,95 @@
+import type { MediaPlayerClass } from 'dashjs';
+import { throwIfAborted } from '../../lib/abort.ts';
+import type { EngineEvent } from '../../player/engine-event.ts';
+import type { EngineSource, PlayerEngine } from '../../player/player-engine.ts';
+import { toDashPlayerError, type DashError } from './dash-error.ts';
+import { createDashProtection } from './dash-protection.ts';
+import { chooseInitialTracks, dashSettings, heightFilter } from './dash-settings.ts';
+import { loadDashjs, type DashModule } from './load-dashjs.ts';
+import { createMediaLoader } from './media-transport.ts';
+import { readQuality, readTracks } from './read-tracks.ts';
+import { VideoReporter } from './video-reporter.ts';
+
+/** dash.js over MSE and EME behind the seam. One `<video>` of its own in `surface`, for one playback. */
+export class DashEngine implements PlayerEngine {
+  private readonly video: HTMLVideoElement;
+  private readonly reporter: VideoReporter;
+  private player: MediaPlayerClass | null = null;
+
+  constructor(
+    private readonly surface: HTMLElement,
+    private readonly emit: (event: EngineEvent) => void,
+  ) {
+    this.video = document.createElement('video');
+    this.video.setAttribute('playsinline', '');
+    this.surface.appendChild(this.video);
+    this.reporter = new VideoReporter(this.video, emit, () => this.emitTracks());
+  }
+
+  async load(source: EngineSource, signal: AbortSignal): Promise<void> {
+    const dashjs = await loadDashjs();
+    throwIfAborted(signal);
+    this.player = createDashPlayer(dashjs, source);
+    this.listen(this.player);
+    this.player.initialize(this.video, undefined as never, true, NaN);
+    this.player.attachSource(source.manifestUrl, source.startAt > 0 ? source.startAt : NaN);
+    await source.protection?.keys.attach(this.video);
+  }
+
+  play(): void {
+    this.player?.play();
+  }
+
+  pause(): void {
+    this.player?.pause();
+  }
+
+  seek(seconds: number): void {
+    this.player?.seek(seconds);
+  }
+
+  destroy(): Promise<void> {
+    this.reporter.stop();
+    this.player?.destroy();
+    this.player = null;
+    // One hardware decoder: let go of it before the element leaves.
+    this.video.removeAttribute('src');
+    this.video.load();
+    this.video.remove();
+    return Promise.resolve();
+  }
+
+  private listen(player: MediaPlayerClass): void {
+    player.on('error', (event: { readonly error?: DashError }) => {
+      const error = event.error === undefined ? null : toDashPlayerError(event.error);
+      if (error !== null) this.emit({ type: 'failed', error });
+    });
+    player.on('qualityChangeRendered', (event: { readonly mediaType?: string }) => {
+      if (event.mediaType === 'video') this.emitQuality();
+    });
+    player.on('playbackNotAllowed', () => this.reporter.report());
+  }
+
+  private emitTracks(): void {
+    if (this.player === null) return;
+    this.emit({ type: 'tracks', tracks: readTracks(this.player) });
+    this.emitQuality();
+  }
+
+  private emitQuality(): void {
+    const quality = this.player === null ? null : readQuality(this.player);
+    if (quality !== null) this.emit({ type: 'quality', quality });
+  }
+}
+
+function createDashPlayer({ MediaPlayer }: DashModule, source: EngineSource): MediaPlayerClass {
+  const player = MediaPlayer().create();
+  // dash.js looks for its protection at this global when a view is attached.
+  const globals = window as { dashjs?: { Protection?: unknown } };
+  if (globals.dashjs) globals.dashjs.Protection = createDashProtection(source.protection?.keys ?? null);
+  player.updateSettings(dashSettings());
+  player.extend('XHRLoader', createMediaLoader, false);
+  player.setCustomInitialTrackSelectionFunction(chooseInitialTracks);
+  if (source.maxVideoHeight !== null) player.registerCustomCapabilitiesFilter(heightFilter(source.maxVideoHeight));
+  return player;
+}

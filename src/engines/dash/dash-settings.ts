@@ -1,0 +1,46 @@
+import type { MediaInfo, Representation } from 'dashjs';
+
+/** Fits the smallest rendition of most ladders: the picture is there at once, then it climbs. */
+const START_BITRATE_KBPS = 900;
+
+/** dash.js's own logging: its errors arrive as events, and a log may name what nobody should read. */
+const LOG_LEVEL_NONE = 0;
+
+/** What differs from dash.js's defaults, and why. */
+export function dashSettings() {
+  return {
+    debug: { logLevel: LOG_LEVEL_NONE },
+    streaming: {
+      // Small TVs run out of SourceBuffer before dash.js notices (dash.js #4933).
+      buffer: {
+        bufferTimeDefault: 16,
+        bufferTimeAtTopQuality: 20,
+        bufferTimeAtTopQualityLongForm: 20,
+        bufferToKeep: 12,
+      },
+      // What TVs answer to MediaCapabilities cannot be relied on (Shaka disables it on Tizen and webOS).
+      capabilities: { useMediaCapabilitiesApi: false },
+      abr: { initialBitrate: { video: START_BITRATE_KBPS } },
+      lastBitrateCachingInfo: { enabled: false },
+      retryAttempts: { MPD: 1, MediaSegment: 2, InitializationSegment: 2 },
+      retryIntervals: { MPD: 500, MediaSegment: 500, InitializationSegment: 500 },
+      manifestRequestTimeout: 8000,
+      fragmentRequestTimeout: 10000,
+    },
+  };
+}
+
+/**
+ * The track to begin with: of several key ranges (SD, HD) the one with the lowest bitrate. dash.js by itself takes the
+ * fewest bits per pixel, which is the largest picture.
+ */
+export function chooseInitialTracks(tracks: MediaInfo[]): MediaInfo[] {
+  const lowest = (track: MediaInfo): number =>
+    Math.min(...track.bitrateList.map(({ bandwidth }) => bandwidth ?? Infinity));
+  return [...tracks].sort((a, b) => lowest(a) - lowest(b)).slice(0, 1);
+}
+
+/** Keeps out renditions taller than `maxHeight` lines; audio and text have no height and stay. */
+export function heightFilter(maxHeight: number): (representation: Representation) => boolean {
+  return ({ height }) => !(typeof height === 'number' && height > maxHeight);
+}

@@ -1,0 +1,21 @@
+const REDACTED = '[redacted]';
+
+/** What may stand in a URL, a header or a body and must not be seen: the value after each of these. */
+const SECRETS: readonly RegExp[] = [
+  /(ExpressPlayToken=)[^&\s"'#<]+/gi,
+  /(customerAuthenticator=)[^&\s"'#<]+/gi,
+  /((?:contentKey|kek|ek|accessToken|token)=)[^&\s"'#<]+/gi,
+  /("(?:accessToken|epTokenURL|token|contentKey|kek|ek|k|customerAuthenticator)"\s*:\s*")[^"]*/gi,
+  /((?:Authorization|Cookie|Set-Cookie|ExpressPlayToken)\s*:\s*)[^\r\n]+/gi,
+  /(Bearer\s+)[\w.~+/=-]+/gi,
+];
+
+/** The one gate to logs, errors and reports: `text` without tokens, cookies, keys or authenticators. */
+export function redact(text: string): string {
+  return SECRETS.reduce((clean, secret) => clean.replace(secret, `$1${REDACTED}`), text);
+}
+
+/** A URL fit to be shown: origin and path only, since a query may carry a bearer token. */
+export function redactUrl(url: string): string {
+  return redact(url.replace(/[?#].*$/, ''));
+}

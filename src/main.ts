@@ -1,0 +1,86 @@
+import './lib/polyfills.ts';
+import { parseConfig, type Config } from './config.ts';
+import { sendByXhr } from './lib/http.ts';
+import { newGuid } from './lib/guid.ts';
+import { detectPlatform } from './platform/detect.ts';
+import type { Platform } from './platform/platform.ts';
+import { Player } from './player/player.ts';
+import type { PlayerCommand } from './player/player-command.ts';
+import { createCatalogLoader, type CatalogLoader } from './storefront/catalog-loader.ts';
+import { createStorefront, type Storefront } from './storefront/storefront.ts';
+import { toResource } from './storefront/to-resource.ts';
+import type { AppCommand } from './ui/app-command.ts';
+import { scaleCanvas } from './ui/canvas-scale.ts';
+import { TvApp } from './ui/tv-app.ts';
+
+/** The composition root: the only file that sees all. */
+function start(): void {
+  const config = parseConfig((window as { LATCHKEY_CONFIG?: unknown }).LATCHKEY_CONFIG);
+  const platform = detectPlatform();
+  const { backendUrl, account } = config;
+  const storefront = createStorefront({ backendUrl, account, transport: sendByXhr, newMessageId: newGuid });
+  const loader = createCatalogLoader(storefront);
+  const player = createPlayer(platform, storefront, config);
+  const app = new TvApp();
+  Object.assign(app, {
+    player: player.state,
+    catalog: loader.catalog,
+    keyMap: platform.remoteKeys,
+    language: config.language ?? (navigator.language.startsWith('fr') ? 'fr' : 'en'),
+    toResource: (title: Parameters<typeof toResource>[0]) => toResource(title, canPlay),
+  });
+  app.addEventListener('player-command', ({ detail }: CustomEvent<PlayerCommand>) => player.dispatch(detail));
+  app.addEventListener('app-command', ({ detail }: CustomEvent<AppCommand>) =>
+    run(detail, { platform, storefront, loader, player }),
+  );
+  scaleCanvas(element('canvas'));
+  element('canvas').appendChild(app);
+  void loader.load();
+}
+
+function createPlayer(platform: Platform, storefront: Storefront, config: Config): Player {
+  const picture = element('picture');
+  return new Player({
+    grants: (resource, keySystem, signal) => storefront.grants(resource, keySystem, signal),
+    transport: sendByXhr,
+    keySystems: platform.keySystems,
+    requestAccess: navigator.requestMediaKeySystemAccess?.bind(navigator),
+    now: () => performance.now(),
+    createEngine: (source, emit) => platform.createEngine(picture, source, emit),
+    maxVideoHeight: config.maxVideoHeight ?? null,
+  });
+}
+
+interface Parts {
+  readonly platform: Platform;
+  readonly storefront: Storefront;
+  readonly loader: CatalogLoader;
+  readonly player: Player;
+}
+
+function run(command: AppCommand, { platform, storefront, loader, player }: Parts): void {
+  switch (command.type) {
+    case 'exit':
+      platform.exit();
+      return;
+    case 'reauthorize':
+      storefront.signOut();
+      if (player.state.get().status === 'failed') player.dispatch({ type: 'retry' });
+      else void loader.load();
+      return;
+    case 'reload-catalog':
+      void loader.load();
+  }
+}
+
+function canPlay(contentType: string): boolean {
+  return 'MediaSource' in window && MediaSource.isTypeSupported(contentType);
+}
+
+function element(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (found === null) throw new TypeError(`index.html has no #${id}`);
+  return found;
+}
+
+start();

@@ -1,0 +1,26 @@
+import type { RemoteKeyMap } from '../../remote/remote-key.ts';
+import { createDashEngine } from '../dash-engine-factory.ts';
+import type { Platform } from '../platform.ts';
+
+/** The keyboard as a remote. Escape and Backspace are Back, space is the one media key. */
+export const BROWSER_KEYS: RemoteKeyMap = {
+  37: 'left',
+  38: 'up',
+  39: 'right',
+  40: 'down',
+  13: 'ok',
+  27: 'back',
+  8: 'back',
+  32: 'play-pause',
+};
+
+/** A desktop browser, for development. ClearKey stands last: a browser with a hardware CDM uses that. */
+export function createBrowserPlatform(): Platform {
+  return {
+    name: 'browser',
+    keySystems: ['widevine', 'playready', 'clearkey'],
+    remoteKeys: BROWSER_KEYS,
+    createEngine: createDashEngine,
+    exit: () => window.close(),
+  };
+}

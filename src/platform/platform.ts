@@ -1,0 +1,15 @@
+import type { KeySystemId } from '../drm/key-system.ts';
+import type { EngineEvent } from '../player/engine-event.ts';
+import type { EngineSource, PlayerEngine } from '../player/player-engine.ts';
+import type { RemoteKeyMap } from '../remote/remote-key.ts';
+
+/** The TV, or the desktop browser that stands in for one. */
+export interface Platform {
+  readonly name: 'tizen' | 'webos' | 'browser';
+  /** Preferred first. */
+  readonly keySystems: readonly KeySystemId[];
+  readonly remoteKeys: RemoteKeyMap;
+  createEngine(surface: HTMLElement, source: EngineSource, emit: (event: EngineEvent) => void): Promise<PlayerEngine>;
+  /** Leaves the app, in the platform's own way. */
+  exit(): void;
+}

@@ -1,0 +1,56 @@
+import type { RemoteKeyMap } from '../../remote/remote-key.ts';
+import { createDashEngine } from '../dash-engine-factory.ts';
+import type { Platform } from '../platform.ts';
+import { tizenApi } from './tizen-api.ts';
+
+/** Codes of Samsung's remotes (Samsung Remote Control guide). */
+export const TIZEN_KEYS: RemoteKeyMap = {
+  37: 'left',
+  38: 'up',
+  39: 'right',
+  40: 'down',
+  13: 'ok',
+  10009: 'back',
+  415: 'play',
+  19: 'pause',
+  10252: 'play-pause',
+  413: 'stop',
+  412: 'rewind',
+  417: 'fast-forward',
+  403: 'red',
+  404: 'green',
+  405: 'yellow',
+  406: 'blue',
+};
+
+/** Keys that a Samsung TV delivers only after they were asked for by name. */
+const KEY_NAMES: readonly string[] = [
+  'MediaPlay',
+  'MediaPause',
+  'MediaPlayPause',
+  'MediaStop',
+  'MediaRewind',
+  'MediaFastForward',
+  'ColorF0Red',
+  'ColorF1Green',
+  'ColorF2Yellow',
+  'ColorF3Blue',
+];
+
+export function createTizenPlatform(): Platform {
+  registerKeys();
+  return {
+    name: 'tizen',
+    keySystems: ['widevine', 'playready', 'clearkey'],
+    remoteKeys: TIZEN_KEYS,
+    createEngine: createDashEngine,
+    exit: () => tizenApi()?.application.getCurrentApplication().exit(),
+  };
+}
+
+/** Only keys this remote has: one unknown name makes the whole batch fail. */
+function registerKeys(): void {
+  const input = tizenApi()?.tvinputdevice;
+  const supported = new Set(input?.getSupportedKeys().map(({ name }) => name));
+  input?.registerKeyBatch(KEY_NAMES.filter((name) => supported.has(name)));
+}

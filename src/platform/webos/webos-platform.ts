@@ -1,0 +1,32 @@
+import type { RemoteKeyMap } from '../../remote/remote-key.ts';
+import { createDashEngine } from '../dash-engine-factory.ts';
+import type { Platform } from '../platform.ts';
+
+/** Codes of LG's remotes. Back arrives only with `disableBackHistoryAPI` in appinfo.json (LG Remote Control guide). */
+export const WEBOS_KEYS: RemoteKeyMap = {
+  37: 'left',
+  38: 'up',
+  39: 'right',
+  40: 'down',
+  13: 'ok',
+  461: 'back',
+  415: 'play',
+  19: 'pause',
+  413: 'stop',
+  412: 'rewind',
+  417: 'fast-forward',
+  403: 'red',
+  404: 'green',
+  405: 'yellow',
+  406: 'blue',
+};
+
+export function createWebosPlatform(): Platform {
+  return {
+    name: 'webos',
+    keySystems: ['widevine', 'playready', 'clearkey'],
+    remoteKeys: WEBOS_KEYS,
+    createEngine: createDashEngine,
+    exit: () => window.close(),
+  };
+}

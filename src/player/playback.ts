@@ -1,0 +1,84 @@
+import type { MediaResource } from '../drm/media-resource.ts';
+import { toPlayerError, type PlayerError } from '../errors.ts';
+import { isAbortError, throwIfAborted } from '../lib/abort.ts';
+import type { EngineFactory, PlayerEngine } from './player-engine.ts';
+import { createProtection, type Protection, type ProtectionDependencies } from './protection.ts';
+import type { PlayerEvent } from './reduce.ts';
+
+export interface PlaybackDependencies extends ProtectionDependencies {
+  readonly createEngine: EngineFactory;
+  /** Tallest rendition to play, in lines; `null`: no limit. */
+  readonly maxVideoHeight: number | null;
+}
+
+/** One load of one resource, from authorization to teardown: the effects behind the states. */
+export class Playback {
+  private readonly life = new AbortController();
+  private readonly protection: Protection | null;
+  private engine: PlayerEngine | null = null;
+
+  constructor(
+    private readonly dependencies: PlaybackDependencies,
+    private readonly resource: MediaResource,
+    private readonly emit: (event: PlayerEvent) => void,
+  ) {
+    const onError = (error: PlayerError): void => this.report({ type: 'failed', error });
+    this.protection =
+      resource.protection === 'none' ? null : createProtection(dependencies, resource, onError, this.life.signal);
+  }
+
+  /** Runs until the engine has its source; failures are reported as events, so it never rejects. */
+  async start(startAt: number): Promise<void> {
+    try {
+      await this.protection?.authorize();
+      throwIfAborted(this.life.signal);
+      this.report({ type: 'authorized' });
+      this.protection?.openKnownKeys();
+      await this.loadEngine(startAt);
+    } catch (thrown) {
+      if (isAbortError(thrown)) return;
+      const error = toPlayerError(thrown, 'MEDIA_UNSUPPORTED', 'Expected the engine to start, it failed');
+      this.report({ type: 'failed', error });
+    }
+  }
+
+  play(): void {
+    this.engine?.play();
+  }
+
+  pause(): void {
+    this.engine?.pause();
+  }
+
+  seek(seconds: number): void {
+    this.engine?.seek(seconds);
+  }
+
+  /** The engine first: a CDM is taken off an element that no longer plays. */
+  async destroy(): Promise<void> {
+    this.life.abort();
+    await this.engine?.destroy();
+    await this.protection?.keys.destroy();
+  }
+
+  private async loadEngine(startAt: number): Promise<void> {
+    const { createEngine, maxVideoHeight } = this.dependencies;
+    const source = {
+      manifestUrl: this.resource.url,
+      startAt,
+      protection: this.protection === null ? null : { keys: this.protection.keys },
+      maxVideoHeight,
+    };
+    const engine = await createEngine(source, (event) => this.report(event));
+    if (this.life.signal.aborted) {
+      await engine.destroy();
+      return;
+    }
+    this.engine = engine;
+    await engine.load(source, this.life.signal);
+  }
+
+  private report(event: PlayerEvent): void {
+    if (!this.life.signal.aborted) this.emit(event);
+  }
+}

@@ -1,0 +1,29 @@
+import type { ContentKeys } from '../drm/eme/content-keys.ts';
+import type { EngineEvent } from './engine-event.ts';
+
+/** What an engine plays. */
+export interface EngineSource {
+  /** Absolute URL of the MPD. */
+  readonly manifestUrl: string;
+  /** Seconds of media time. */
+  readonly startAt: number;
+  /** `null` for clear content. */
+  readonly protection: { readonly keys: ContentKeys } | null;
+  /** Tallest rendition to play, in lines; `null`: no limit. */
+  readonly maxVideoHeight: number | null;
+}
+
+/** One playback on one media stack. Made for a load, destroyed after it, never reused. */
+export interface PlayerEngine {
+  /** Starts the playback. Rejects with a PlayerError; later failures arrive as `failed` events. */
+  load(source: EngineSource, signal: AbortSignal): Promise<void>;
+  play(): void;
+  pause(): void;
+  /** In seconds of media time. Answered by a `seeked` event. */
+  seek(seconds: number): void;
+  /** Frees decoder and network. */
+  destroy(): Promise<void>;
+}
+
+/** Makes the engine that fits a source. The platform's, or a test's. */
+export type EngineFactory = (source: EngineSource, emit: (event: EngineEvent) => void) => Promise<PlayerEngine>;

@@ -1,0 +1,94 @@
+import type { MediaResource } from '../drm/media-resource.ts';
+import { assertNever } from '../lib/assert-never.ts';
+import { createStore, type ReadableStore } from '../lib/store.ts';
+import { Playback, type PlaybackDependencies } from './playback.ts';
+import type { PlayerCommand } from './player-command.ts';
+import { IDLE, type PlayerState } from './player-state.ts';
+import { loadedPart, reduce, type PlayerEvent } from './reduce.ts';
+
+/** Owns the one playback there is: takes commands, runs their effects, and shows the state in a store. */
+export class Player {
+  private readonly store = createStore<PlayerState>(IDLE);
+  private playback: Playback | null = null;
+  /** Resolves when what played before has let go of the decoder. */
+  private released: Promise<unknown> = Promise.resolve();
+  private lastPosition = 0;
+
+  constructor(private readonly dependencies: PlaybackDependencies) {}
+
+  get state(): ReadableStore<PlayerState> {
+    return this.store;
+  }
+
+  /** Commands that make no sense in the current state do nothing. */
+  dispatch(command: PlayerCommand): void {
+    switch (command.type) {
+      case 'load':
+        this.load(command.resource, command.startAt ?? 0);
+        return;
+      case 'play':
+        this.play();
+        return;
+      case 'pause':
+        this.playback?.pause();
+        return;
+      case 'seek':
+        this.seek(command.seconds);
+        return;
+      case 'retry':
+        this.retry();
+        return;
+      case 'stop':
+        this.release();
+        this.apply({ type: 'stopped' });
+        return;
+      default:
+        assertNever(command);
+    }
+  }
+
+  private load(resource: MediaResource, startAt: number): void {
+    this.release();
+    this.lastPosition = startAt;
+    this.apply({ type: 'load-started', resource });
+    const playback = new Playback(this.dependencies, resource, (event) => this.take(playback, event));
+    this.playback = playback;
+    void this.released.then(() => playback.start(startAt));
+  }
+
+  private play(): void {
+    const state = this.store.get();
+    if (state.status === 'ended') this.seek(0);
+    this.playback?.play();
+  }
+
+  private seek(seconds: number): void {
+    const loaded = loadedPart(this.store.get());
+    if (loaded === null) return;
+    const target = Math.min(Math.max(seconds, 0), loaded.duration);
+    this.apply({ type: 'seek-started', seconds: target });
+    this.playback?.seek(target);
+  }
+
+  private retry(): void {
+    const state = this.store.get();
+    if (state.status === 'failed') this.load(state.resource, this.lastPosition);
+  }
+
+  private take(playback: Playback, event: PlayerEvent): void {
+    if (playback !== this.playback) return;
+    this.apply(event);
+    if (event.type === 'time') this.lastPosition = event.position;
+    if (event.type === 'failed') this.release();
+  }
+
+  private release(): void {
+    const leaving = this.playback;
+    this.playback = null;
+    if (leaving !== null) this.released = Promise.allSettled([this.released, leaving.destroy()]);
+  }
+
+  private apply(event: PlayerEvent): void {
+    this.store.set(reduce(this.store.get(), event));
+  }
+}

@@ -1,0 +1,69 @@
+import { createContentKeys, type ContentKeys } from '../drm/eme/content-keys.ts';
+import type { KeyRequest } from '../drm/eme/key-request.ts';
+import { probeKeySystem, type ProbedKeySystem, type ProbeOptions } from '../drm/eme/probe.ts';
+import { createGrantKeeper, type GrantKeeper } from '../drm/grant-keeper.ts';
+import type { KeySystemId } from '../drm/key-system.ts';
+import { createLicenseExchange } from '../drm/license-exchange.ts';
+import type { GrantSource } from '../drm/license-grant.ts';
+import type { KnownProtection, MediaResource } from '../drm/media-resource.ts';
+import type { PlayerError } from '../errors.ts';
+import type { Transport } from '../lib/http.ts';
+
+/** Who the player asks about protected titles. */
+export interface ProtectionDependencies {
+  readonly grants: GrantSource;
+  readonly transport: Transport;
+  /** Preferred first. */
+  readonly keySystems: readonly KeySystemId[];
+  readonly requestAccess: ProbeOptions['requestAccess'];
+  /** Monotonic, in milliseconds. */
+  readonly now: () => number;
+}
+
+/** Key system, grant and keys of one playback. */
+export interface Protection {
+  readonly keys: ContentKeys;
+  /** Probes the device and asks the storefront: everything that can be refused before a picture is fetched. */
+  authorize(): Promise<void>;
+  /** Asks for the licenses of the keys known beforehand. */
+  openKnownKeys(): void;
+}
+
+/** What most sets decode: asked for when neither feed nor manifest has told the codecs yet. */
+const BASELINE_CODECS = { audio: 'mp4a.40.2', video: 'avc1.4D401E' };
+
+export function createProtection(
+  dependencies: ProtectionDependencies,
+  resource: MediaResource,
+  onError: (error: PlayerError) => void,
+  signal: AbortSignal,
+): Protection {
+  const known = typeof resource.protection === 'string' ? null : resource.protection;
+  const { keySystems, requestAccess, grants, transport, now } = dependencies;
+  let probed: Promise<ProbedKeySystem> | null = null;
+  let keeper: GrantKeeper | null = null;
+
+  const probe = (): Promise<ProbedKeySystem> =>
+    (probed ??= probeKeySystem({ keySystems, requestAccess, codecs: known?.codecs ?? BASELINE_CODECS }));
+  const grantsFor = (keySystem: KeySystemId): GrantKeeper =>
+    (keeper ??= createGrantKeeper({ source: grants, resource, keySystem, now, signal }));
+  const exchangeFor = (keySystem: KeySystemId): ReturnType<typeof createLicenseExchange> =>
+    createLicenseExchange({ grants: grantsFor(keySystem), transport });
+  const keys = createContentKeys({ probe, exchangeFor, onError, signal });
+
+  return {
+    keys,
+    async authorize() {
+      if (known === null) return;
+      await grantsFor((await probe()).keySystem).current();
+    },
+    openKnownKeys() {
+      if (known !== null) keys.open(toKeyRequests(known));
+    },
+  };
+}
+
+/** One request per key: an ExpressPlay token carries one key id. */
+function toKeyRequests({ keyIds, initData }: KnownProtection): KeyRequest[] {
+  return keyIds.map((keyId, index) => ({ keyIds: [keyId], initData: initData[index] ?? null }));
+}

@@ -1,0 +1,74 @@
+import type { MediaResource } from '../drm/media-resource.ts';
+import { assertNever } from '../lib/assert-never.ts';
+import type { EngineEvent } from './engine-event.ts';
+import { IDLE, type Loaded, type PlayerState } from './player-state.ts';
+
+/** All that can change the state of the player: what its owner does, and what the engine reports. */
+export type PlayerEvent =
+  | { readonly type: 'load-started'; readonly resource: MediaResource }
+  | { readonly type: 'authorized' }
+  | { readonly type: 'seek-started'; readonly seconds: number }
+  | { readonly type: 'stopped' }
+  | EngineEvent;
+
+/** Pure. Events that make no sense in a state leave it as it is: an engine may report late. */
+export function reduce(state: PlayerState, event: PlayerEvent): PlayerState {
+  switch (event.type) {
+    case 'load-started':
+      return { status: 'authorizing', resource: event.resource };
+    case 'authorized':
+      return state.status === 'authorizing' ? { ...state, status: 'loading' } : state;
+    case 'stopped':
+      return IDLE;
+    case 'playing':
+    case 'paused':
+    case 'buffering':
+    case 'ended':
+      return withStatus(state, event.type);
+    case 'seek-started':
+      return withLoaded(state, { seekTarget: event.seconds });
+    case 'seeked':
+      return withLoaded(state, { seekTarget: null });
+    case 'time': {
+      const { position, duration, bufferedUntil, liveWindow } = event;
+      return withLoaded(state, { position, duration, bufferedUntil, liveWindow });
+    }
+    case 'tracks':
+      return withLoaded(state, { tracks: event.tracks });
+    case 'quality':
+      return withLoaded(state, { quality: event.quality });
+    case 'failed':
+      return state.status === 'idle' || state.status === 'failed'
+        ? state
+        : { status: 'failed', resource: state.resource, error: event.error };
+    default:
+      return assertNever(event);
+  }
+}
+
+/** The part of the state that only a playback with a picture has; `null` before and after. */
+export function loadedPart(state: PlayerState): (PlayerState & Loaded) | null {
+  return 'position' in state ? state : null;
+}
+
+function withStatus(state: PlayerState, status: 'playing' | 'paused' | 'buffering' | 'ended'): PlayerState {
+  const loaded = loadedPart(state);
+  if (loaded !== null) return loaded.status === status ? state : { ...loaded, status };
+  if (state.status !== 'authorizing' && state.status !== 'loading') return state;
+  return {
+    status,
+    resource: state.resource,
+    position: 0,
+    duration: 0,
+    bufferedUntil: 0,
+    liveWindow: null,
+    tracks: [],
+    quality: null,
+    seekTarget: null,
+  };
+}
+
+function withLoaded(state: PlayerState, change: Partial<Loaded>): PlayerState {
+  const loaded = loadedPart(state);
+  return loaded === null ? state : { ...loaded, ...change };
+}

@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import type { KeySystemId } from '../drm/key-system.ts';
+import type { LicenseGrant } from '../drm/license-grant.ts';
+import { PlayerError } from '../errors.ts';
+import { parseAnswer } from './parse-answer.ts';
+
+/** Longest correlation value that ExpressPlay carries (token restriction `cookie`). */
+const MAX_CUSTOMER_COOKIE = 32;
+
+/** Body of an entitlement request: Adobe's sample entitlement server, plus the key system this device will use. */
+export function entitlementRequest(messageID: string, contentID: string, keySystem: KeySystemId): string {
+  const customerCookie = messageID.slice(0, MAX_CUSTOMER_COOKIE);
+  return JSON.stringify({ messageID, version: 1, contentID, requestType: 1, customerCookie, keySystem });
+}
+
+const STRINGS = v.record(v.string(), v.string());
+
+/** Adobe's fields, plus ours: one URL per key, cookies and headers for license requests, seconds to live. */
+const ENTITLEMENT_SCHEMA = v.object({
+  messageID: v.string(),
+  version: v.literal(1),
+  isAllowed: v.boolean(),
+  epTokenURL: v.string(),
+  error: v.optional(v.number()),
+  errorText: v.optional(v.string()),
+  licenses: v.optional(v.array(v.object({ keyIDs: v.array(v.string()), epTokenURL: v.string() })), []),
+  expiresIn: v.optional(v.pipe(v.number(), v.minValue(1)), 300),
+  cookies: v.optional(STRINGS, {}),
+  headers: v.optional(STRINGS, {}),
+});
+
+/**
+ * The entitlement server's answer as a grant. Throws ENTITLEMENT_DENIED, TOKEN_REFUSED (a negative `error` is
+ * ExpressPlay's code) or ENTITLEMENT_INVALID; an answer that does not echo `messageID` counts as denied.
+ */
+export function parseEntitlement(body: ArrayBuffer, messageID: string, keySystem: KeySystemId): LicenseGrant {
+  const answer = parseAnswer(ENTITLEMENT_SCHEMA, body, 'an entitlement');
+  if (answer.messageID !== messageID) {
+    throw new PlayerError('ENTITLEMENT_DENIED', 'Expected an entitlement that echoes messageID, got another one');
+  }
+  if (!answer.isAllowed) throw refusal(answer.error);
+  const licenses = answer.licenses.map((license) => ({ keyIds: license.keyIDs, url: license.epTokenURL }));
+  if (licenses.length === 0) {
+    throw new PlayerError('ENTITLEMENT_INVALID', 'Expected at least one license in the entitlement', {
+      details: { field: 'licenses' },
+    });
+  }
+  return { keySystem, licenses, cookies: answer.cookies, headers: answer.headers, expiresInS: answer.expiresIn };
+}
+
+function refusal(error: number | undefined): PlayerError {
+  if (error === undefined || error >= 0) {
+    const details = error === undefined ? {} : { httpStatus: error };
+    return new PlayerError('ENTITLEMENT_DENIED', `The storefront allows no playback (error ${error ?? 'not given'})`, {
+      details,
+    });
+  }
+  return new PlayerError('TOKEN_REFUSED', `The ExpressPlay token service refused the storefront (${error})`, {
+    details: { expressPlayCode: error },
+  });
+}
