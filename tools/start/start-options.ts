@@ -1,0 +1,27 @@
+export interface StartOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly publicUrl: string | undefined;
+  readonly authenticator: string | undefined;
+}
+
+const DEFAULT_PORT = 8080;
+
+/** `--host` opens the server to the local network; without it only this machine reaches it. Throws a TypeError of one line. */
+export function readStartOptions(parameters: readonly string[], env: NodeJS.ProcessEnv): StartOptions {
+  const unknown = parameters.find((parameter) => parameter !== '--host');
+  if (unknown !== undefined) throw new TypeError(`Unknown parameter ${unknown}; there is only --host.`);
+  return {
+    port: readPort(env.PORT),
+    host: parameters.includes('--host') ? '0.0.0.0' : '127.0.0.1',
+    publicUrl: env.PUBLIC_URL,
+    authenticator: env.EXPRESSPLAY_AUTHENTICATOR,
+  };
+}
+
+function readPort(text: string | undefined): number {
+  if (text === undefined || text === '') return DEFAULT_PORT;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65535) throw new TypeError(`PORT must be 1 to 65535, got ${text}.`);
+  return port;
+}
