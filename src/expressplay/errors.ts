@@ -1,5 +1,9 @@
-/** English text of the ExpressPlay codes that this path can meet (ExpressPlay event error codes, Widevine table). */
+/**
+ * English text of the ExpressPlay codes that this path can meet (ExpressPlay event error codes, Widevine table).
+ * 0 is no ExpressPlay code: it stands in the body of an answer to an unknown path or method.
+ */
 export const EXPRESSPLAY_ERRORS = {
+  [0]: 'Not found',
   [-2002]: 'Invalid token expiration time',
   [-2017]: 'Authentication token must be supplied',
   [-2018]: 'Authentication token invalid',
