@@ -1,0 +1,22 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+
+export const AUTHENTICATOR_SHAPE = /^\d+,[0-9A-Fa-f]{32}$/;
+
+/** The configured customer authenticator, checked, or one for this run. The error does not say what it was. */
+export function createAuthenticator(configured: string | undefined): string {
+  if (configured === undefined || configured === '') {
+    return `${String(randomBytes(3).readUIntBE(0, 3))},${randomBytes(16).toString('hex')}`;
+  }
+  if (!AUTHENTICATOR_SHAPE.test(configured)) {
+    throw new TypeError('EXPRESSPLAY_AUTHENTICATOR must be a decimal service id, a comma and 32 hexadecimal digits');
+  }
+  return configured;
+}
+
+export function isSameAuthenticator(one: string, other: string): boolean {
+  return timingSafeEqual(digest(one), digest(other));
+}
+
+function digest(authenticator: string): Buffer {
+  return createHash('sha256').update(authenticator.toLowerCase()).digest();
+}

@@ -1,0 +1,43 @@
+import { STATUS_CODES } from 'node:http';
+
+import { expressPlayErrorBody, type ExpressPlayCode } from '../../src/expressplay/errors.ts';
+
+/** Why a request is refused. `detail` goes into the message and never holds a key or an authenticator. */
+export interface Refusal {
+  readonly code: ExpressPlayCode;
+  readonly detail?: string;
+}
+
+const STATUS: Partial<Record<ExpressPlayCode, number>> = {
+  [0]: 404,
+  [-2017]: 401,
+  [-2018]: 401,
+  [-4010]: 401,
+  [-7008]: 500,
+};
+
+/** HTTP status of a code; 400 for every code that the table does not name: a bad or missing argument. */
+export function httpStatusOf(code: ExpressPlayCode): number {
+  return STATUS[code] ?? 400;
+}
+
+/** The error as ExpressPlay sends it, in the format that the request asked for. Never kept by a cache. */
+export function errorAnswer(refusal: Refusal, format: 'html' | 'json'): Response {
+  const body = expressPlayErrorBody(refusal.code, refusal.detail);
+  const status = httpStatusOf(refusal.code);
+  const headers = { 'Cache-Control': 'no-store', 'Content-Type': CONTENT_TYPE[format] };
+  const text =
+    format === 'json' ? JSON.stringify(body) : toHtml(`${status} ${STATUS_CODES[status] ?? ''}`, body.message);
+  return new Response(text, { status, headers });
+}
+
+const CONTENT_TYPE = { html: 'text/html; charset=utf-8', json: 'application/json' };
+
+function toHtml(title: string, message: string): string {
+  const text = message
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+  return `<!doctype html><html><head><title>${title}</title></head><body><h1>${title}</h1><p>${text}</p></body></html>`;
+}

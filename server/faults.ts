@@ -1,0 +1,77 @@
+import type { MiddlewareHandler } from 'hono';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export type RouteGroup = 'sessions' | 'feed' | 'entitlements' | 'token' | 'rights' | 'media' | 'art';
+
+/**
+ * What a test may break, by assignment, in the process of the backend: no route leads here. Everything starts whole, and
+ * `reset()` makes it whole again. Faults take effect with the next request.
+ */
+export interface Faults {
+  /** Sent to the token service in place of the real `expirationTime`: `-1` is refused (-2002), `+1` dies after a second. */
+  tokenExpirationTime: string | null;
+  /** So many of the next tokens are issued already expired (redeemed: -4010); `Infinity` for all. */
+  expiredTokens: number;
+  /** Every token is made out to this key id, whatever key the license is for (redeemed: -4022). */
+  tokenForKeyId: string | null;
+  /** License URLs come without their query (redeemed: -4010). */
+  dropTokenFromUrl: boolean;
+  /** Titles whose manifests break off in the middle. */
+  readonly brokenManifests: Set<string>;
+  /** Files of one title that are not there (404): the pattern is tried on the path below the title. */
+  missingSegments: { readonly titleId: string; readonly pattern: RegExp } | null;
+  /** Titles whose feed entry does not fit the schema: it has no `artwork.card`. */
+  readonly brokenFeedEntries: Set<string>;
+  /** Milliseconds that a route waits before it answers. */
+  readonly delayMs: Partial<Record<RouteGroup, number>>;
+  /** So many of the next requests to a route are answered 503 with `Retry-After: 1`; `Infinity` for all. */
+  readonly outages: Partial<Record<RouteGroup, number>>;
+  /** Signs everybody out: the tokens that were handed out are unknown from now on. */
+  revokeSessions(): void;
+  reset(): void;
+}
+
+export function createFaults(revokeSessions: () => void): Faults {
+  return {
+    tokenExpirationTime: null,
+    expiredTokens: 0,
+    tokenForKeyId: null,
+    dropTokenFromUrl: false,
+    brokenManifests: new Set(),
+    missingSegments: null,
+    brokenFeedEntries: new Set(),
+    delayMs: {},
+    outages: {},
+    revokeSessions,
+    reset() {
+      this.tokenExpirationTime = null;
+      this.expiredTokens = 0;
+      this.tokenForKeyId = null;
+      this.dropTokenFromUrl = false;
+      this.brokenManifests.clear();
+      this.missingSegments = null;
+      this.brokenFeedEntries.clear();
+      clear(this.delayMs);
+      clear(this.outages);
+    },
+  };
+}
+
+function clear(byRoute: Partial<Record<RouteGroup, number>>): void {
+  for (const route of Object.keys(byRoute) as RouteGroup[]) Reflect.deleteProperty(byRoute, route);
+}
+
+/** Delays and outages of one group of routes. Preflights are left alone. */
+export function withFaults(faults: Faults, route: RouteGroup): MiddlewareHandler {
+  return async (c, next) => {
+    const delayMs = faults.delayMs[route] ?? 0;
+    if (delayMs > 0) await sleep(delayMs);
+    const outages = faults.outages[route] ?? 0;
+    if (outages > 0) {
+      faults.outages[route] = outages - 1;
+      return c.text('Service Unavailable', 503, { 'Retry-After': '1' });
+    }
+    await next();
+    return undefined;
+  };
+}
