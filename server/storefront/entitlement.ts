@@ -1,0 +1,73 @@
+import type { ExpressPlayClient, TokenAnswer } from '../expressplay-client.ts';
+import type { Faults } from '../faults.ts';
+import type { ContentKey } from '../packager/packaged-title.ts';
+import type { TitleLibrary } from '../title-library.ts';
+import type { EntitlementRequest } from './entitlement-request.ts';
+
+/** The answer of Adobe's sample entitlement server, plus what is ours: `licenses`, `expiresIn`, `cookies`, `headers`. */
+export interface EntitlementAnswer {
+  readonly messageID: string;
+  readonly version: 1;
+  readonly isAllowed: boolean;
+  /** License URL of the first key; empty where there is none. */
+  readonly epTokenURL: string;
+  readonly error?: number;
+  readonly errorText?: string;
+  /** One per key: an ExpressPlay token carries one key id. */
+  readonly licenses: readonly { readonly keyIDs: readonly string[]; readonly epTokenURL: string }[];
+  /** Seconds until the tokens die. */
+  readonly expiresIn: number;
+  /** For the license requests. */
+  readonly cookies: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface EntitlementOptions {
+  readonly library: TitleLibrary;
+  readonly client: ExpressPlayClient;
+  readonly tokenLifetimeS: number;
+  readonly faults: Faults;
+}
+
+/** Every signed-in viewer may play every title: what is decided here is only whether there is a token for it. */
+export async function entitle(
+  request: EntitlementRequest,
+  origin: string,
+  options: EntitlementOptions,
+): Promise<EntitlementAnswer> {
+  const title = options.library.find(request.contentID);
+  if (!title) return deny(request, 404, 'Unknown contentID');
+  if (request.keySystem === 'playready') return deny(request, 501, 'This backend has no PlayReady token service yet');
+  const titleKeys = options.library.keysOf(title);
+  const keys = titleKeys ? [titleKeys.audio, titleKeys.sd, titleKeys.hd] : [];
+  const answers = await Promise.all(keys.map((key) => requestToken(key, request.customerCookie, origin, options)));
+  const licenses: { keyIDs: string[]; epTokenURL: string }[] = [];
+  for (const [index, answer] of answers.entries()) {
+    if ('error' in answer) return deny(request, answer.error, answer.errorText);
+    licenses.push({ keyIDs: [keys[index]?.keyId ?? ''], epTokenURL: answer.url });
+  }
+  const epTokenURL = licenses[0]?.epTokenURL ?? '';
+  return { ...answerTo(request), isAllowed: true, epTokenURL, licenses, expiresIn: options.tokenLifetimeS };
+}
+
+async function requestToken(
+  key: ContentKey,
+  cookie: string | undefined,
+  origin: string,
+  { client, tokenLifetimeS, faults }: EntitlementOptions,
+): Promise<TokenAnswer> {
+  const answer = await client.requestWidevineToken({
+    origin,
+    kid: faults.tokenForKeyId ?? key.keyId,
+    contentKey: key.key,
+    expirationTime: faults.tokenExpirationTime ?? `+${tokenLifetimeS}`,
+    cookie,
+  });
+  return 'url' in answer && faults.dropTokenFromUrl ? { url: answer.url.replace(/\?.*$/, '') } : answer;
+}
+
+function deny(request: EntitlementRequest, error: number, errorText: string): EntitlementAnswer {
+  return { ...answerTo(request), isAllowed: false, epTokenURL: '', error, errorText, licenses: [], expiresIn: 0 };
+}
+
+const answerTo = ({ messageID }: EntitlementRequest) => ({ messageID, version: 1 as const, cookies: {}, headers: {} });

@@ -1,0 +1,43 @@
+import type { Faults } from '../faults.ts';
+import type { TitleFacts, TitleLibrary } from '../title-library.ts';
+import { DEMO_RAILS, type DemoTitle } from '../titles.ts';
+
+/** The feed as it goes out: rails name titles by id, every URL is absolute. */
+export interface FeedBody {
+  readonly version: 1;
+  readonly rails: typeof DEMO_RAILS;
+  readonly titles: readonly object[];
+}
+
+export async function makeFeed(library: TitleLibrary, baseUrl: string, faults: Faults): Promise<FeedBody> {
+  const titles = await Promise.all(
+    library.titles.map(async (title) => {
+      const entry = toFeedTitle(title, await library.facts(title), baseUrl);
+      return faults.brokenFeedEntries.has(title.id) ? withoutCard(entry) : entry;
+    }),
+  );
+  return { version: 1, rails: DEMO_RAILS, titles };
+}
+
+function toFeedTitle(title: DemoTitle, facts: TitleFacts, baseUrl: string) {
+  const { id, scheme, ...words } = title;
+  return {
+    id,
+    ...words,
+    duration: facts.duration,
+    artwork: { card: `${baseUrl}/art/${id}/card.jpg`, background: `${baseUrl}/art/${id}/background.jpg` },
+    sources: facts.sources.map(({ manifest, codecs }) => ({
+      manifestUrl: `${baseUrl}/media/${id}/${manifest}`,
+      codecs,
+    })),
+    protection: scheme === null ? 'none' : toProtection(facts),
+  };
+}
+
+function toProtection({ initData }: TitleFacts) {
+  return { keyIds: initData.map(({ keyId }) => keyId), initData: initData.map(({ cenc }) => cenc) };
+}
+
+function withoutCard(entry: ReturnType<typeof toFeedTitle>): object {
+  return { ...entry, artwork: { background: entry.artwork.background } };
+}

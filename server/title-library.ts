@@ -1,0 +1,59 @@
+import type { ContentKeysOf } from './content-keys.ts';
+import type { PackagedTitle, TitleKeys } from './packager/packaged-title.ts';
+import { joinPsshBoxes, writePsshBoxes } from './packager/pssh.ts';
+import type { DemoTitle } from './titles.ts';
+
+/** Cuts the demo encode into one title. `keys: null` leaves it clear. */
+export type PackageTitle = (options: {
+  readonly keys: TitleKeys | null;
+  readonly scheme?: 'cenc' | 'cbcs';
+}) => Promise<PackagedTitle>;
+
+export type TitleFacts = Pick<PackagedTitle, 'sources' | 'duration' | 'initData'>;
+
+/** The titles of this run: what they are, their keys, and their media once somebody asked for it. */
+export interface TitleLibrary {
+  readonly titles: readonly DemoTitle[];
+  find(titleId: string): DemoTitle | undefined;
+  /** `null` for clear content. */
+  keysOf(title: DemoTitle): TitleKeys | null;
+  /** What the feed says of a title, without packaging it: all titles share one encode. */
+  facts(title: DemoTitle): Promise<TitleFacts>;
+  /** Packaged on the first call, kept afterwards. A failure is not kept. */
+  packaged(title: DemoTitle): Promise<PackagedTitle>;
+}
+
+export function createTitleLibrary(
+  titles: readonly DemoTitle[],
+  contentKeysOf: ContentKeysOf,
+  packageTitle: PackageTitle,
+): TitleLibrary {
+  const kept = new Map<string, Promise<PackagedTitle>>();
+  const keysOf = (title: DemoTitle): TitleKeys | null => (title.scheme === null ? null : contentKeysOf(title.id));
+  const packaged = (title: DemoTitle): Promise<PackagedTitle> => {
+    const known = kept.get(title.id);
+    if (known) return known;
+    const packaging = packageTitle({ keys: keysOf(title), ...(title.scheme && { scheme: title.scheme }) });
+    kept.set(title.id, packaging);
+    packaging.catch(() => kept.delete(title.id));
+    return packaging;
+  };
+  return {
+    titles,
+    find: (titleId) => titles.find(({ id }) => id === titleId),
+    keysOf,
+    facts: async (title) => {
+      const { sources, duration } = await packaged(titles[0] ?? title);
+      return { sources, duration, initData: listInitData(keysOf(title), title.scheme) };
+    },
+    packaged,
+  };
+}
+
+function listInitData(keys: TitleKeys | null, scheme: DemoTitle['scheme']): TitleFacts['initData'] {
+  if (!keys || !scheme) return [];
+  return [keys.audio, keys.sd, keys.hd].map(({ keyId }) => {
+    const cenc = joinPsshBoxes(writePsshBoxes(Buffer.from(keyId, 'hex'), scheme)).toString('base64');
+    return { keyId, cenc };
+  });
+}
