@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+
+import { Hono, type Context } from 'hono';
+
+import { createAppRoutes } from './app-routes.ts';
+import { createBaseUrl } from './base-url.ts';
+import { createContentKeys } from './content-keys.ts';
+import { createExpressPlayClient } from './expressplay-client.ts';
+import { createAuthenticator } from './expressplay/authenticator.ts';
+import { errorAnswer } from './expressplay/error-answer.ts';
+import { createRightsService } from './expressplay/rights-service.ts';
+import { createTokenService, errorFormatOf } from './expressplay/token-service.ts';
+import { createTokenSealer } from './expressplay/token.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { createMediaRoutes, type ReadArtwork } from './media-routes.ts';
+import { readArtwork } from './packager/artwork.ts';
+import { packageTitle } from './packager/package-title.ts';
+import { createSessions } from './storefront/sessions.ts';
+import { createStorefront } from './storefront/storefront.ts';
+import { createTitleLibrary, type PackageTitle, type TitleLibrary } from './title-library.ts';
+import { DEMO_TITLES } from './titles.ts';
+
+export interface BackendOptions {
+  /** Customer authenticator, `<decimal service id>,<32 hex>`. Default: one for this run. */
+  readonly authenticator?: string | undefined;
+  /** Seals license tokens. Default: random per run, so that tokens die with the process. */
+  readonly tokenSecret?: string | undefined;
+  /** Seconds that a license token lives. Default: one hour. */
+  readonly tokenLifetimeS?: number | undefined;
+  /** Start of every URL handed out. Default: what the request was sent to. */
+  readonly publicUrl?: string | undefined;
+  /** Origins that may ask for licenses, beyond the own one, `null` and http on loopback. */
+  readonly allowedOrigins?: readonly string[] | undefined;
+  /** The built web app, served at `/`. */
+  readonly appDirectory?: string | undefined;
+  /** For `/config.js`; `backendUrl` is always the same origin. */
+  readonly appConfig?: Readonly<Record<string, unknown>> | undefined;
+  readonly packageTitle?: PackageTitle | undefined;
+  readonly readArtwork?: ReadArtwork | undefined;
+  /** Milliseconds since the epoch. */
+  readonly now?: (() => number) | undefined;
+  /** Takes one line per redemption or failure. Default: silence. */
+  readonly log?: ((line: string) => void) | undefined;
+}
+
+export interface Backend {
+  readonly app: Hono;
+  /** For tests; see `faults.ts`. */
+  readonly faults: Faults;
+}
+
+/** The first protected title and the first clear one: ready before the backend is. */
+const EAGER_TITLES = ['aurora', 'farlight'];
+
+/** Rejects with a TypeError where an option cannot be used, and where a title cannot be packaged. */
+export async function createBackend(options: BackendOptions = {}): Promise<Backend> {
+  const { now = Date.now, log = () => undefined, tokenLifetimeS = 3600 } = options;
+  const authenticator = createAuthenticator(options.authenticator);
+  const sealer = createTokenSealer(options.tokenSecret ?? randomBytes(32).toString('hex'));
+  const baseUrlOf = createBaseUrl(options.publicUrl);
+  const sessions = createSessions(now);
+  const faults = createFaults(() => {
+    sessions.revokeAll();
+  });
+  const library = createTitleLibrary(DEMO_TITLES, createContentKeys(), options.packageTitle ?? packageTitle);
+  await packageFirst(library);
+
+  const app = new Hono();
+  const client = createExpressPlayClient(authenticator, async (request) => app.fetch(request));
+  app.route('/', createTokenService({ authenticator, sealer, baseUrlOf, faults, now }));
+  const allowedOrigins = options.allowedOrigins ?? [];
+  app.route('/', createRightsService({ sealer, baseUrlOf, allowedOrigins, faults, now, log }));
+  app.all('/hms/*', answerUnknownRoute);
+  app.route('/', createStorefront({ library, client, sessions, baseUrlOf, tokenLifetimeS, faults }));
+  app.route('/', createMediaRoutes({ library, readArtwork: options.readArtwork ?? readArtwork, faults }));
+  app.route('/', createAppRoutes({ appDirectory: options.appDirectory, appConfig: options.appConfig ?? {} }));
+  app.onError((error, c) => {
+    log(`${new Date(now()).toISOString()} failure ${c.req.method} ${c.req.path}: ${error.message}`);
+    return c.json({ error: 500, errorText: 'The backend failed; its log says why' }, 500);
+  });
+  return { app, faults };
+}
+
+async function packageFirst(library: TitleLibrary): Promise<void> {
+  const eager = library.titles.filter(({ id }) => EAGER_TITLES.includes(id));
+  await Promise.all(eager.map((title) => library.packaged(title)));
+}
+
+/** ExpressPlay has no 405: a known path with another method is as unknown as any other path. */
+function answerUnknownRoute(c: Context): Response {
+  if (c.req.method === 'OPTIONS') return c.body(null, 204);
+  return errorAnswer({ code: 0 }, errorFormatOf(new URL(c.req.url).searchParams));
+}
