@@ -1,0 +1,54 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../build/root.ts';
+import type { Counting } from './step-result.ts';
+
+export interface Step {
+  readonly name: string;
+  readonly counting: Counting;
+  /** Parameters for Node, one list per command. */
+  readonly commands: readonly (readonly string[])[];
+  /** Left out unless it is named or `--long` is given. */
+  readonly onlyOnRequest?: boolean;
+}
+
+const NODE_TEST = ['--import', 'tsx', '--test', '--test-reporter=spec', '--test-reporter-destination=stdout'];
+const COUNT = ['--test-reporter=./tools/test/count-reporter.mjs', '--test-reporter-destination=stdout'];
+const ONE_AT_A_TIME = '--test-concurrency=1';
+
+/** In the order in which a mistake is cheapest to find. */
+export function listSteps(): readonly Step[] {
+  return [
+    { name: 'types', counting: 'once', commands: ['tsconfig.json', 'tsconfig.node.json'].map(typeCheck) },
+    {
+      name: 'lint',
+      counting: 'once',
+      commands: [
+        ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'],
+        ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
+      ],
+    },
+    { name: 'build', counting: 'once', commands: [['--import', 'tsx', 'tools/build/build-cli.ts']] },
+    { name: 'unit', counting: 'tests', commands: [['node_modules/@web/test-runner/dist/bin.js']] },
+    { name: 'server', counting: 'tests', commands: [nodeTest('test/server')] },
+    { name: 'tools', counting: 'tests', commands: [nodeTest('test/tools')] },
+    { name: 'contract', counting: 'tests', commands: [nodeTest('test/contract', ONE_AT_A_TIME)] },
+    { name: 'flow', counting: 'tests', commands: [nodeTest('test/flow', ONE_AT_A_TIME)] },
+    { name: 'package', counting: 'tests', commands: [nodeTest('test/package', ONE_AT_A_TIME)] },
+    { name: 'long', counting: 'tests', commands: [nodeTest('test/long', ONE_AT_A_TIME)], onlyOnRequest: true },
+  ];
+}
+
+function typeCheck(project: string): readonly string[] {
+  return ['node_modules/typescript/bin/tsc', '--project', project];
+}
+
+/** The runner of Node 20 takes no patterns; without a file it would look for tests everywhere. */
+function nodeTest(folder: string, ...options: string[]): readonly string[] {
+  const files = existsSync(join(ROOT, folder))
+    ? readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    : [];
+  const tests = files.filter((file) => file.endsWith('.test.ts')).sort();
+  if (tests.length === 0) return ['--eval', `console.log('There is no test in ${folder}.')`];
+  return [...NODE_TEST, ...COUNT, ...options, ...tests.map((file) => join(folder, file))];
+}
