@@ -2,6 +2,7 @@ import type { MediaPlayerClass } from 'dashjs';
 import { throwIfAborted } from '../../lib/abort.ts';
 import type { EngineEvent } from '../../player/engine-event.ts';
 import type { EngineSource, PlayerEngine } from '../../player/player-engine.ts';
+import { checkManifest } from './check-manifest.ts';
 import { toDashPlayerError, type DashError } from './dash-error.ts';
 import { createDashProtection } from './dash-protection.ts';
 import { chooseInitialTracks, dashSettings, heightFilter } from './dash-settings.ts';
@@ -29,7 +30,7 @@ export class DashEngine implements PlayerEngine {
   async load(source: EngineSource, signal: AbortSignal): Promise<void> {
     const dashjs = await loadDashjs();
     throwIfAborted(signal);
-    this.player = createDashPlayer(dashjs, source);
+    this.player = createDashPlayer(dashjs, source, (text) => this.acceptManifest(text));
     this.listen(this.player);
     this.player.initialize(this.video, undefined as never, true, NaN);
     this.player.attachSource(source.manifestUrl, source.startAt > 0 ? source.startAt : NaN);
@@ -70,6 +71,12 @@ export class DashEngine implements PlayerEngine {
     player.on('playbackNotAllowed', () => this.reporter.report());
   }
 
+  private acceptManifest(text: string): boolean {
+    const error = checkManifest(text);
+    if (error !== null) this.emit({ type: 'failed', error });
+    return error === null;
+  }
+
   private emitTracks(): void {
     if (this.player === null) return;
     this.emit({ type: 'tracks', tracks: readTracks(this.player) });
@@ -82,13 +89,17 @@ export class DashEngine implements PlayerEngine {
   }
 }
 
-function createDashPlayer({ MediaPlayer }: DashModule, source: EngineSource): MediaPlayerClass {
+function createDashPlayer(
+  { MediaPlayer }: DashModule,
+  source: EngineSource,
+  acceptManifest: (text: string) => boolean,
+): MediaPlayerClass {
   const player = MediaPlayer().create();
   // dash.js looks for its protection at this global when a view is attached.
   const globals = window as { dashjs?: { Protection?: unknown } };
   if (globals.dashjs) globals.dashjs.Protection = createDashProtection(source.protection?.keys ?? null);
   player.updateSettings(dashSettings());
-  player.extend('XHRLoader', createMediaLoader, false);
+  player.extend('XHRLoader', () => createMediaLoader({ acceptManifest }), false);
   player.setCustomInitialTrackSelectionFunction(chooseInitialTracks);
   if (source.maxVideoHeight !== null) player.registerCustomCapabilitiesFilter(heightFilter(source.maxVideoHeight));
   return player;

@@ -1,5 +1,5 @@
-import { joinInitData } from '../../drm/eme/key-request.ts';
 import type { ContentKeys } from '../../drm/eme/content-keys.ts';
+import { joinInitData, type KeyRequest } from '../../drm/eme/key-request.ts';
 
 /** What dash.js 5.2.1 tells its protection of one track. Key ids are lower-case hexadecimal, without dashes. */
 interface DashMediaInfo {
@@ -71,10 +71,11 @@ function protectionController(keys: ContentKeys | null, { eventBus }: DashProtec
   };
 }
 
-function toKeyRequests(track: DashMediaInfo): { keyIds: string[]; initData: Uint8Array | null }[] {
-  const keyIds = [...(track.normalizedKeyIds ?? [])];
+/** One request per key, as everywhere: an ExpressPlay token carries one key id. */
+function toKeyRequests(track: DashMediaInfo): KeyRequest[] {
   const boxes = (track.contentProtection ?? []).flatMap(({ pssh }) => pssh?.__text ?? []);
-  return keyIds.length === 0 ? [] : [{ keyIds, initData: joinInitData(boxes) }];
+  const initData = joinInitData(boxes);
+  return [...(track.normalizedKeyIds ?? [])].map((keyId) => ({ keyIds: [keyId], initData }));
 }
 
 /** dash.js calls these; our keys need nothing from them. */

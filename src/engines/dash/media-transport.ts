@@ -9,6 +9,8 @@ interface DashRequest {
   readonly timeout: number;
   readonly body?: XMLHttpRequestBodyInit;
   readonly customData: {
+    /** dash.js's own request; `type` is `MPD`, `InitializationSegment`, `MediaSegment`, `IndexSegment` or `other`. */
+    readonly request?: { readonly type?: string };
     onloadend?: () => void;
     onprogress?: (event: ProgressEvent) => void;
     onabort?: () => void;
@@ -34,11 +36,16 @@ export interface DashLoader {
   getXhr(): null;
 }
 
+export interface MediaLoaderOptions {
+  /** Called with each manifest, before dash.js reads it. `false`: dash.js never hears of this request again. */
+  readonly acceptManifest: (text: string) => boolean;
+}
+
 /**
  * The one seam of all media requests (manifest, init, segments, sidecar files): takes the place of dash.js's
  * `XHRLoader` through `player.extend`. See docs/decisions/002-media-transport.md.
  */
-export function createMediaLoader(): DashLoader {
+export function createMediaLoader({ acceptManifest }: MediaLoaderOptions): DashLoader {
   const underWay = new Set<XMLHttpRequest>();
   const abortAll = (): void => {
     underWay.forEach(abortSilently);
@@ -55,6 +62,7 @@ export function createMediaLoader(): DashLoader {
       xhr.onloadend = () => {
         stopTimer();
         underWay.delete(xhr);
+        if (isReadableManifest(request, xhr) && !acceptManifest(xhr.responseText)) return;
         request.customData.onloadend?.();
       };
       request.customData.abort = () => {
@@ -70,6 +78,11 @@ export function createMediaLoader(): DashLoader {
     resetInitialSettings: abortAll,
     getXhr: () => null,
   };
+}
+
+function isReadableManifest(request: DashRequest, xhr: XMLHttpRequest): boolean {
+  const isText = xhr.responseType === '' || xhr.responseType === 'text';
+  return request.customData.request?.type === 'MPD' && xhr.status === 200 && isText;
 }
 
 function send(xhr: XMLHttpRequest, request: DashRequest): void {
