@@ -19,7 +19,7 @@ export function allowAnyOrigin(): MiddlewareHandler {
 
 /**
  * For the rights service, which players may call with credentials: echoes the origin of the backend itself, `null`
- * (packages run from file://), http on loopback and the configured ones. Others get no CORS headers.
+ * (packages run from file://), http on loopback and the configured ones. No other origin is allowed.
  */
 export function allowKnownOrigins(baseUrlOf: BaseUrlOf, configured: readonly string[]): MiddlewareHandler {
   return cors({

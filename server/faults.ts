@@ -64,6 +64,7 @@ function clear(byRoute: Partial<Record<RouteGroup, number>>): void {
 /** Delays and outages of one group of routes. Preflights are left alone. */
 export function withFaults(faults: Faults, route: RouteGroup): MiddlewareHandler {
   return async (c, next) => {
+    if (c.req.method === 'OPTIONS') return next();
     const delayMs = faults.delayMs[route] ?? 0;
     if (delayMs > 0) await sleep(delayMs);
     const outages = faults.outages[route] ?? 0;

@@ -15,8 +15,8 @@ export interface EntitlementAnswer {
   readonly errorText?: string;
   /** One per key: an ExpressPlay token carries one key id. */
   readonly licenses: readonly { readonly keyIDs: readonly string[]; readonly epTokenURL: string }[];
-  /** Seconds until the tokens die. */
-  readonly expiresIn: number;
+  /** Seconds until the tokens die. Absent where there are none. */
+  readonly expiresIn?: number;
   /** For the license requests. */
   readonly cookies: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
@@ -67,7 +67,7 @@ async function requestToken(
 }
 
 function deny(request: EntitlementRequest, error: number, errorText: string): EntitlementAnswer {
-  return { ...answerTo(request), isAllowed: false, epTokenURL: '', error, errorText, licenses: [], expiresIn: 0 };
+  return { ...answerTo(request), isAllowed: false, epTokenURL: '', error, errorText, licenses: [] };
 }
 
 const answerTo = ({ messageID }: EntitlementRequest) => ({ messageID, version: 1 as const, cookies: {}, headers: {} });
