@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import * as v from 'valibot';
+
+import { parseEntitlement } from '../../src/storefront/entitlement.ts';
+import { createTestBackend, readEntitlement, readJson } from './test-backend.ts';
+
+const backend = await createTestBackend();
+
+void describe('POST /storefront/entitlements', () => {
+  void it('answers what the app reads as a grant', async () => {
+    const answer = await backend.entitle({ customerCookie: 'c 1' });
+    const grant = parseEntitlement(await answer.arrayBuffer(), 'm-1', 'clearkey');
+    assert.deepEqual([grant.licenses.length, grant.expiresInS], [3, 3600]);
+  });
+
+  for (const [changes, code] of [
+    [{ contentID: 'unknown' }, 'ENTITLEMENT_DENIED'],
+    [{ customerCookie: 'a\tb' }, 'TOKEN_REFUSED'],
+  ] as const) {
+    void it(`answers what the app reads as ${code}`, async () => {
+      const body = await (await backend.entitle(changes)).arrayBuffer();
+      assert.throws(() => parseEntitlement(body, 'm-1', 'clearkey'), { code });
+    });
+  }
+
+  for (const keySystem of ['widevine', 'clearkey']) {
+    void it(`allows ${keySystem} with one license per key id`, async () => {
+      const answer = await backend.entitle({ keySystem, contentID: 'saltwater', messageID: 'a message' });
+      assert.equal(answer.status, 200);
+      assert.equal(answer.headers.get('Cache-Control'), 'no-store');
+      const { licenses, epTokenURL, ...others } = await readEntitlement(answer);
+      assert.deepEqual(others, {
+        messageID: 'a message',
+        version: 1,
+        isAllowed: true,
+        expiresIn: 3600,
+        cookies: {},
+        headers: {},
+      });
+      assert.equal(licenses.length, 3);
+      assert.equal(epTokenURL, licenses[0]?.epTokenURL);
+      assert.equal(new Set(licenses.map((license) => license.epTokenURL)).size, 3);
+      for (const license of licenses) {
+        assert.equal(license.keyIDs.length, 1);
+        assert.match(license.epTokenURL, /^http:\/\/localhost\/hms\/wv\/rights\/\?ExpressPlayToken=[\w-]+$/);
+      }
+    });
+  }
+
+  void it('hands out tokens that live as long as it says', async () => {
+    const brief = await createTestBackend({ tokenLifetimeS: 90 });
+    const { epTokenURL, licenses, expiresIn } = await readEntitlement(await brief.entitle());
+    assert.equal(expiresIn, 90);
+    const kid = Buffer.from(licenses[0]?.keyIDs[0] ?? '', 'hex').toString('base64url');
+    const redeem = async (): Promise<number> => {
+      const body = JSON.stringify({ kids: [kid], type: 'temporary' });
+      return (await brief.request(epTokenURL, { method: 'POST', body })).status;
+    };
+    brief.clock.nowMs += 89_999;
+    assert.equal(await redeem(), 200);
+    brief.clock.nowMs += 1;
+    assert.equal(await redeem(), 401);
+  });
+
+  const DENIED = [
+    [{ contentID: 'unknown' }, 404, 'Unknown contentID'],
+    [{ keySystem: 'playready' }, 501, 'This backend has no PlayReady token service yet'],
+    [{ customerCookie: 'a\tb' }, -2033, '[-2033] Invalid cookie'],
+  ] as const;
+  for (const [changes, error, errorText] of DENIED) {
+    void it(`denies ${JSON.stringify(changes)}`, async () => {
+      const answer = await backend.entitle(changes);
+      assert.equal(answer.status, 200);
+      assert.deepEqual(await readJson(answer), {
+        messageID: 'm-1',
+        version: 1,
+        isAllowed: false,
+        epTokenURL: '',
+        error,
+        errorText,
+        licenses: [],
+        cookies: {},
+        headers: {},
+      });
+    });
+  }
+
+  void it('allows clear content without a license', async () => {
+    const { isAllowed, epTokenURL, licenses } = await readEntitlement(await backend.entitle({ contentID: 'farlight' }));
+    assert.deepEqual({ isAllowed, epTokenURL, licenses }, { isAllowed: true, epTokenURL: '', licenses: [] });
+  });
+
+  const MALFORMED = [
+    [{ messageID: undefined }, 'messageID'],
+    [{ messageID: '' }, 'messageID'],
+    [{ version: 2 }, 'version'],
+    [{ contentID: 7 }, 'contentID'],
+    [{ requestType: 2 }, 'requestType'],
+    [{ customerCookie: 'c'.repeat(33) }, 'customerCookie'],
+    [{ keySystem: 'fairplay' }, 'keySystem'],
+  ] as const;
+  for (const [changes, field] of MALFORMED) {
+    void it(`answers 400 to ${JSON.stringify(changes)}`, async () => {
+      const answer = await backend.entitle(changes);
+      assert.equal(answer.status, 400);
+      const body = v.parse(v.strictObject({ error: v.literal(400), errorText: v.string() }), await answer.json());
+      assert.ok(body.errorText.startsWith(`${field}: `), body.errorText);
+    });
+  }
+});

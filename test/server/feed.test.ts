@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import * as v from 'valibot';
+
+import { TITLE_SCHEMA } from '../../src/storefront/feed.ts';
+import { createTestBackend } from './test-backend.ts';
+
+const FEED = v.strictObject({
+  version: v.literal(1),
+  rails: v.array(
+    v.strictObject({
+      id: v.string(),
+      title: v.strictObject({ en: v.string(), fr: v.string() }),
+      titles: v.array(v.string()),
+    }),
+  ),
+  titles: v.array(TITLE_SCHEMA),
+});
+
+const backend = await createTestBackend();
+
+void describe('GET /storefront/feed', () => {
+  const readFeed = async (from = backend, base = 'http://tv.example:8080'): Promise<v.InferOutput<typeof FEED>> => {
+    const headers = { Authorization: `Bearer ${await from.signIn()}` };
+    const answer = await from.request(`${base}/storefront/feed`, { headers });
+    assert.equal(answer.status, 200);
+    assert.equal(answer.headers.get('Cache-Control'), 'no-store');
+    return v.parse(FEED, await answer.json());
+  };
+
+  void it('fits the schema of the app, all eight titles', async () => {
+    const { titles } = await readFeed();
+    const ids = ['aurora', 'meridian', 'saltwater', 'ember', 'nocturne', 'glasshouse', 'lowtide', 'farlight'];
+    assert.deepEqual(
+      titles.map(({ id }) => id),
+      ids,
+    );
+    for (const { title, synopsis } of titles) {
+      assert.deepEqual(
+        [Object.keys(title), Object.keys(synopsis)],
+        [
+          ['en', 'fr'],
+          ['en', 'fr'],
+        ],
+      );
+      for (const text of Object.values(synopsis)) assert.ok(text.length >= 115 && text.length <= 155, text);
+    }
+  });
+
+  void it('has rails of 4 to 8 different titles that exist, the protected aurora first', async () => {
+    const { rails, titles } = await readFeed();
+    for (const { titles: ids } of rails) {
+      assert.ok(ids.length >= 4 && ids.length <= 8);
+      assert.equal(new Set(ids).size, ids.length);
+      for (const id of ids) assert.ok(titles.some((title) => title.id === id));
+    }
+    assert.equal(rails[0]?.titles[0], 'aurora');
+    for (const { id } of titles)
+      assert.ok(
+        rails.some((rail) => rail.titles.includes(id)),
+        `${id} stands in no rail`,
+      );
+  });
+
+  void it('protects what is to be protected, with one init data per key id', async () => {
+    const { titles } = await readFeed();
+    const protectionOf = (id: string) => titles.find((title) => title.id === id)?.protection;
+    assert.equal(protectionOf('farlight'), 'none');
+    for (const id of ['aurora', 'meridian', 'saltwater']) {
+      const protection = protectionOf(id);
+      assert.ok(typeof protection === 'object');
+      assert.deepEqual([protection.keyIds.length, protection.initData.length], [3, 3]);
+      for (const [index, keyId] of protection.keyIds.entries()) {
+        assert.ok(
+          Buffer.from(protection.initData[index] ?? '', 'base64')
+            .toString('hex')
+            .includes(keyId),
+        );
+      }
+    }
+  });
+
+  void it('builds URLs from the host of the request, or from the public URL', async () => {
+    const title = (await readFeed()).titles[0];
+    assert.equal(title?.sources[0]?.manifestUrl, 'http://tv.example:8080/media/aurora/manifest.mpd');
+    assert.equal(title.artwork.card, 'http://tv.example:8080/art/aurora/card.jpg');
+    const behindProxy = await createTestBackend({ publicUrl: 'https://tv.example/latchkey/' });
+    const proxied = (await readFeed(behindProxy)).titles[0];
+    assert.equal(proxied?.artwork.background, 'https://tv.example/latchkey/art/aurora/background.jpg');
+  });
+
+  void it('keeps key ids from run to run', async () => {
+    const [one, other] = [await readFeed(), await readFeed(await createTestBackend())];
+    assert.deepEqual(one.titles, other.titles);
+  });
+
+  void it('packages nothing but the first protected title and the first clear one', async () => {
+    const fresh = await createTestBackend();
+    await readFeed(fresh);
+    assert.equal(fresh.keys.length, 1);
+    await fresh.request('/media/meridian/manifest.mpd');
+    await fresh.request('/media/meridian/video/1.m4s');
+    assert.equal(fresh.keys.length, 2);
+  });
+});
