@@ -1,0 +1,51 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { icon } from '../icons.ts';
+import type { IconName } from '../icons.ts';
+import { base } from '../theme.ts';
+
+/** A button: a word, with a picture before it where that helps. Its screen gives it role, name and focus. */
+@customElement('choice-button')
+export class ChoiceButton extends LitElement {
+  static override readonly styles = [
+    base,
+    css`
+      :host {
+        display: inline-flex;
+        align-items: center;
+        justify-content: center;
+        position: relative;
+        height: var(--button-height);
+        padding: 0 var(--space-l);
+        border-radius: var(--radius-m);
+        background: var(--color-control);
+        font-size: var(--size-label);
+        font-weight: var(--weight-strong);
+        white-space: nowrap;
+        cursor: pointer;
+      }
+      :host(:focus) {
+        background: var(--color-text);
+        color: var(--color-background);
+      }
+      .icon {
+        width: var(--icon-size);
+        height: var(--icon-size);
+        -webkit-margin-end: var(--space-s);
+      }
+    `,
+  ];
+
+  @property() icon: IconName | '' = '';
+  @property() label = '';
+
+  protected override render(): unknown {
+    return html`${this.icon === '' ? nothing : html`<span class="icon">${icon(this.icon)}</span>`}${this.label}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'choice-button': ChoiceButton;
+  }
+}

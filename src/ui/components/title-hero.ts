@@ -1,0 +1,110 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { FeedTitle } from '../../storefront/feed.ts';
+import { keyMark } from '../icons.ts';
+import { localized, stringsOf } from '../strings.ts';
+import type { Language } from '../strings.ts';
+import { base } from '../theme.ts';
+import { titleFacts } from '../title-facts.ts';
+
+/** The words about the focused title: name, a line of facts, two lines of synopsis. */
+@customElement('title-hero')
+export class TitleHero extends LitElement {
+  static override readonly styles = [
+    base,
+    css`
+      :host {
+        display: block;
+        max-width: var(--hero-width);
+      }
+      h1 {
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
+        overflow: hidden;
+        font-size: var(--size-hero);
+        font-weight: var(--weight-strong);
+        letter-spacing: var(--tracking-hero);
+        line-height: 1.12;
+        padding-bottom: var(--space-xs);
+      }
+      .facts {
+        display: flex;
+        align-items: center;
+        margin-top: var(--space-s);
+        color: var(--color-text-quiet);
+        font-size: var(--size-label);
+        letter-spacing: var(--tracking-label);
+        white-space: nowrap;
+      }
+      .facts > * + * {
+        -webkit-margin-start: var(--space-s);
+      }
+      .fact + .fact::before {
+        content: '·';
+        -webkit-margin-end: var(--space-s);
+      }
+      .badge {
+        display: flex;
+        align-items: center;
+        height: var(--badge-height);
+        padding: 0 var(--space-s);
+        border: var(--space-hair) solid var(--color-line-strong);
+        border-radius: var(--radius-s);
+        color: var(--color-text);
+        font-weight: var(--weight-strong);
+      }
+      .fact + .badge,
+      .fact + .protected,
+      .badge + .protected {
+        -webkit-margin-start: var(--space-m);
+      }
+      .protected {
+        display: flex;
+        align-items: center;
+        color: var(--color-text);
+      }
+      .mark {
+        width: var(--icon-size);
+        height: var(--icon-size);
+        -webkit-margin-end: var(--space-xs);
+        color: var(--color-accent);
+      }
+      .synopsis {
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
+        overflow: hidden;
+        margin-top: var(--space-m);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) film: FeedTitle | null = null;
+  @property() language: Language = 'en';
+
+  protected override render(): unknown {
+    const { film, language } = this;
+    if (!film) return nothing;
+    const strings = stringsOf(language);
+    return html`
+      <h1>${localized(film.title, language)}</h1>
+      <div class="facts">
+        ${titleFacts(film, strings).map((fact) => html`<span class="fact">${fact}</span>`)}
+        ${film.badges.map((badge) => html`<span class="badge">${badge}</span>`)}
+        ${
+          film.protection === 'none'
+            ? nothing
+            : html`<span class="protected"><span class="mark">${keyMark()}</span>${strings.protected}</span>`
+        }
+      </div>
+      <p class="synopsis">${localized(film.synopsis, language)}</p>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'title-hero': TitleHero;
+  }
+}

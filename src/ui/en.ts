@@ -1,0 +1,120 @@
+import type { Strings } from './strings.ts';
+
+export const EN: Strings = {
+  home: 'Home',
+  loadingHome: 'Loading the titles',
+  loadingTitle: (title) => `Loading ${title}`,
+  stillLoading: 'Still loading…',
+  loadingTooLong: 'This is taking longer than it should.',
+  emptyCatalog: 'There is nothing to watch here yet.',
+  rejected: (count) =>
+    count === 1 ? '1 title cannot be shown right now' : `${count} titles cannot be shown right now`,
+  protected: 'Protected',
+  hours: (hours, minutes) => (minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`),
+  minutes: (minutes) => `${minutes} min`,
+  seconds: (seconds) => `${seconds} s`,
+  nowPlaying: (title) => `Now playing: ${title}`,
+  endsAt: (time) => `Ends at ${time}`,
+  buffering: 'Waiting for the picture',
+  position: 'Position',
+  positionOf: (position, duration) => `${position} of ${duration}`,
+  play: 'Play',
+  pause: 'Pause',
+  fromStart: 'From the start',
+  back10: '−10 s',
+  forward10: '+10 s',
+  back10Name: 'Back 10 seconds',
+  forward10Name: 'Forward 10 seconds',
+  retry: 'Try again',
+  signIn: 'Sign in again',
+  backToHome: 'Back to home',
+  leaveQuestion: 'Leave Latchkey?',
+  leaveApp: 'Leave',
+  stay: 'Stay',
+  errors: {
+    CONFIG_INVALID: {
+      happened: 'Something here is not set up correctly.',
+      advice: 'Tell us the code below, and we can put it right.',
+    },
+    CONFIG_FEED_ENTRY: {
+      happened: 'One title is missing some of its details.',
+      advice: 'Everything else is here and ready to play.',
+    },
+    CONFIG_INSECURE_CONTEXT: {
+      happened: 'This address cannot play protected titles.',
+      advice: 'Open Latchkey from an address that starts with https, or from the app on your TV.',
+    },
+    ENTITLEMENT_SIGNED_OUT: {
+      happened: 'You are signed out.',
+      advice: 'Sign in again to carry on.',
+    },
+    ENTITLEMENT_DENIED: {
+      happened: 'This title is not part of your subscription.',
+      advice: 'Your other titles are waiting on the home screen.',
+    },
+    ENTITLEMENT_UNREACHABLE: {
+      happened: 'The service is not answering.',
+      advice: 'Wait a moment, then try again.',
+    },
+    ENTITLEMENT_INVALID: {
+      happened: 'The service sent an answer that we could not read.',
+      advice: 'Try again. If it happens once more, tell us the code below.',
+    },
+    TOKEN_REFUSED: {
+      happened: 'We could not get permission to play this title.',
+      advice: 'Wait a moment, then try again.',
+    },
+    KEY_SYSTEM_UNAVAILABLE: {
+      happened: 'This TV cannot open the protection of this title.',
+      advice: 'It will play on another device. Other titles may work here.',
+    },
+    KEY_SESSION_FAILED: {
+      happened: 'The TV’s content protection did not start.',
+      advice: 'Try again. If that does not help, switch the TV off and on.',
+    },
+    KEY_MISSING: {
+      happened: 'Your license for this title is incomplete.',
+      advice: 'Sign in again to get a new one.',
+    },
+    KEY_OUTPUT_RESTRICTED: {
+      happened: 'This screen or its cable cannot show this quality.',
+      advice: 'Try again, or connect the screen through an HDMI port with HDCP.',
+    },
+    LICENSE_DENIED: {
+      happened: 'The license for this title was refused.',
+      advice: 'Try again, or sign in again to renew your access.',
+    },
+    LICENSE_UNREACHABLE: {
+      happened: 'The license for this title did not arrive in time.',
+      advice: 'Check your connection, then try again.',
+    },
+    LICENSE_INVALID: {
+      happened: 'The license for this title could not be read.',
+      advice: 'Try again. If it happens once more, tell us the code below.',
+    },
+    MEDIA_MANIFEST_UNREACHABLE: {
+      happened: 'We could not reach this title.',
+      advice: 'Check your connection, then try again.',
+    },
+    MEDIA_MANIFEST_INVALID: {
+      happened: 'This title is damaged on our side.',
+      advice: 'Please choose another one while we repair it.',
+    },
+    MEDIA_SEGMENT_UNREACHABLE: {
+      happened: 'The picture stopped coming in.',
+      advice: 'Check your connection, then try again from where you were.',
+    },
+    MEDIA_UNSUPPORTED: {
+      happened: 'This TV cannot play the format of this title.',
+      advice: 'It will play on another device. Other titles may work here.',
+    },
+    MEDIA_DECODE: {
+      happened: 'The TV could not show this picture.',
+      advice: 'Try again from where you were.',
+    },
+    NETWORK_OFFLINE: {
+      happened: 'There is no connection to the internet.',
+      advice: 'Check the TV’s network, then try again.',
+    },
+  },
+};

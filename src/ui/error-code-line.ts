@@ -1,0 +1,15 @@
+import type { ErrorDetails, PlayerError } from '../errors.ts';
+
+/** What support needs to know, short enough to read out: `LICENSE_DENIED · ExpressPlay -4010`. */
+export function errorCodeLine(error: PlayerError): string {
+  const origin = originOf(error.details);
+  return origin === null ? error.code : `${error.code} · ${origin}`;
+}
+
+function originOf({ expressPlayCode, httpStatus, field, dashCode, name }: ErrorDetails): string | null {
+  if (expressPlayCode !== undefined) return `ExpressPlay ${expressPlayCode}`;
+  if (httpStatus !== undefined) return `HTTP ${httpStatus}`;
+  if (field !== undefined) return field;
+  if (dashCode !== undefined) return `dash.js ${dashCode}`;
+  return name ?? null;
+}

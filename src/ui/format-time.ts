@@ -1,0 +1,26 @@
+import type { Language, Strings } from './strings.ts';
+
+/** Media time as a clock: `0:07`, `12:34`, `1:02:03`. */
+export function formatMediaTime(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor((whole % 3600) / 60);
+  const tail = twoDigits(whole % 60);
+  return hours > 0 ? `${hours}:${twoDigits(minutes)}:${tail}` : `${minutes}:${tail}`;
+}
+
+/** How long a title is, in words: `46 s`, `52 min`, `1 h 38 min`. */
+export function formatLength(seconds: number, strings: Strings): string {
+  if (seconds < 60) return strings.seconds(Math.round(seconds));
+  const minutes = Math.round(seconds / 60);
+  return minutes < 60 ? strings.minutes(minutes) : strings.hours(Math.floor(minutes / 60), minutes % 60);
+}
+
+/** The time on the wall: `9:41 PM`, `21:41`. */
+export function formatWallClock(epochMs: number, language: Language): string {
+  return new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' }).format(epochMs);
+}
+
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : `${value}`;
+}

@@ -1,0 +1,188 @@
+import { LitElement, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { styleMap } from 'lit/directives/style-map.js';
+import { createStore } from '../../lib/store.ts';
+import type { ReadableStore } from '../../lib/store.ts';
+import { FocusController } from '../../remote/focus-controller.ts';
+import type { FocusScope } from '../../remote/focus-controller.ts';
+import { findPlace } from '../../remote/focus-grid.ts';
+import type { Direction } from '../../remote/focus-grid.ts';
+import type { KeyPress, KeyTarget } from '../../remote/remote-keys.ts';
+import type { Catalog } from '../../storefront/catalog.ts';
+import type { FeedTitle, Rail } from '../../storefront/feed.ts';
+import { sendAppCommand } from '../commands.ts';
+import { keyMark } from '../icons.ts';
+import { Patience } from '../patience.ts';
+import { SettledValue } from '../settled-value.ts';
+import { StoreController } from '../store-controller.ts';
+import { stringsOf } from '../strings.ts';
+import type { Language } from '../strings.ts';
+import { CARD, base, focusRing } from '../theme.ts';
+import type { ErrorChoice } from '../components/error-panel.ts';
+import '../components/art-backdrop.ts';
+import '../components/error-panel.ts';
+import '../components/title-card.ts';
+import '../components/title-hero.ts';
+import '../components/wall-clock.ts';
+import { buildHomeModel } from './home-model.ts';
+import type { HomeModel } from './home-model.ts';
+import { railsStyles, renderRails } from './home-rails.ts';
+import { homeStyles } from './home-styles.ts';
+import { renderWaiting, waitingScope, waitingStyles } from './waiting.ts';
+
+const ARTWORK_REST_MS = 250;
+
+/**
+ * Rails of titles under the artwork of the focused one.
+ * @fires title-chosen - detail: the {@link FeedTitle} to play
+ */
+@customElement('home-screen')
+export class HomeScreen extends LitElement implements KeyTarget {
+  static override readonly styles = [base, focusRing, homeStyles, railsStyles, waitingStyles];
+
+  @property({ attribute: false }) catalog: ReadableStore<Catalog> = createStore<Catalog>({ status: 'loading' });
+  @property() language: Language = 'en';
+  @property() direction: Direction = 'ltr';
+  /** On top of the screen stack. */
+  @property({ type: Boolean }) active = false;
+
+  private model: HomeModel = { rows: [], films: new Map() };
+  private modelled: Catalog | null = null;
+
+  private readonly store = new StoreController(this, () => this.catalog);
+  private readonly patience = new Patience(this, () => this.store.value.status === 'loading');
+  private readonly focusController = new FocusController(this, {
+    scope: () => this.scope,
+    isActive: () => this.active && this.store.value.status !== 'failed',
+    direction: () => this.direction,
+    onActivate: (item) => this.activate(item),
+  });
+  private readonly resting = new SettledValue(this, ARTWORK_REST_MS, () => this.focusedFilm);
+
+  pressKey(press: KeyPress): boolean {
+    if (press.key === 'back') return false;
+    const errorPanel = this.renderRoot.querySelector('error-panel');
+    if (errorPanel) return errorPanel.pressKey(press);
+    if (press.isRepeat && press.key === 'ok') return true;
+    const isPlay = press.key === 'play' || press.key === 'play-pause';
+    if (!isPlay) return this.focusController.pressKey(press.key);
+    this.choose(this.focusedFilm);
+    return true;
+  }
+
+  protected override willUpdate(): void {
+    const catalog = this.store.value;
+    if (catalog === this.modelled) return;
+    this.modelled = catalog;
+    this.model = buildHomeModel(catalog);
+  }
+
+  protected override render(): unknown {
+    const catalog = this.store.value;
+    return html`
+      <main aria-label=${stringsOf(this.language).home} aria-hidden=${this.active ? nothing : 'true'}>
+        <art-backdrop .src=${this.resting.value?.artwork.background ?? ''}></art-backdrop>
+        <div class="veil ${this.direction}"></div>
+        ${this.renderHeader(catalog)} ${this.renderCatalog(catalog)}
+      </main>
+    `;
+  }
+
+  private renderHeader(catalog: Catalog): unknown {
+    const [first] = catalog.status === 'ready' ? catalog.rejected : [];
+    const count = catalog.status === 'ready' ? catalog.rejected.length : 0;
+    const strings = stringsOf(this.language);
+    return html`
+      <header>
+        <span class="mark">${keyMark()}</span><span class="wordmark">Latchkey</span>
+        <p class="notice" role="status">${first ? `${strings.rejected(count)} · ${first.code}` : nothing}</p>
+        <wall-clock .language=${this.language}></wall-clock>
+      </header>
+    `;
+  }
+
+  private renderCatalog(catalog: Catalog): unknown {
+    switch (catalog.status) {
+      case 'loading':
+        return this.renderLoading();
+      case 'failed':
+        return html`<error-panel
+          class="message"
+          leaves="app"
+          .error=${catalog.error}
+          .language=${this.language}
+          .direction=${this.direction}
+          .active=${this.active}
+          @error-choice=${this.onErrorChoice}
+        ></error-panel>`;
+      case 'ready':
+        return this.renderReady(catalog.rails);
+    }
+  }
+
+  private renderReady(rails: readonly Rail[]): unknown {
+    const { rows } = this.model;
+    const focused = this.focusController.current;
+    const focusedRail = findPlace(rows, focused)?.row ?? 0;
+    const columns = rows.map(({ id, items }, row) =>
+      Math.max(0, items.indexOf((row === focusedRail ? focused : this.focusController.lastIn(id)) ?? '')),
+    );
+    const { language, direction } = this;
+    return html`
+      <title-hero .film=${this.focusedFilm} .language=${language}></title-hero>
+      ${
+        focused === 'empty'
+          ? html`<p class="message" tabindex="-1" data-focus="empty">${stringsOf(language).emptyCatalog}</p>`
+          : renderRails({ rails, focusedRail, columns, language, direction })
+      }
+    `;
+  }
+
+  private renderLoading(): unknown {
+    const strings = stringsOf(this.language);
+    const { phase } = this.patience;
+    const cards = [0, 1, 2, 3, 4].map((at) => ({ transform: `translateX(${at * CARD.pitch}px)` }));
+    return html`
+      <div class="skeleton" ?hidden=${phase === 'brief'}>
+        ${cards.map((at) => html`<div style=${styleMap(at)}></div>`)}
+      </div>
+      <div class="message">
+        ${renderWaiting({ phase, name: strings.loadingHome, leave: strings.leaveApp, strings })}
+      </div>
+    `;
+  }
+
+  private get scope(): FocusScope {
+    const { rows, films } = this.model;
+    if (this.store.value.status !== 'ready') return waitingScope(this.patience.phase);
+    if (films.size === 0) return { id: 'empty', rows: [{ id: 'empty', items: ['empty'] }] };
+    return { id: 'rails', rows };
+  }
+
+  private get focusedFilm(): FeedTitle | null {
+    return this.model.films.get(this.focusController.current ?? '') ?? null;
+  }
+
+  private activate(item: string): void {
+    if (item === 'leave') sendAppCommand(this, { type: 'exit' });
+    else this.choose(this.model.films.get(item) ?? null);
+  }
+
+  private choose(film: FeedTitle | null): void {
+    if (film) this.dispatchEvent(new CustomEvent('title-chosen', { detail: film }));
+  }
+
+  private readonly onErrorChoice = ({ detail }: CustomEvent<ErrorChoice>): void => {
+    if (detail === 'retry') sendAppCommand(this, { type: 'reload-catalog' });
+    else sendAppCommand(this, { type: detail === 'reauthorize' ? 'reauthorize' : 'exit' });
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'home-screen': HomeScreen;
+  }
+  interface HTMLElementEventMap {
+    'title-chosen': CustomEvent<FeedTitle>;
+  }
+}

@@ -1,0 +1,166 @@
+import { css, html, nothing } from 'lit';
+import type { FocusScope } from '../../remote/focus-controller.ts';
+import type { Direction } from '../../remote/focus-grid.ts';
+import { formatMediaTime, formatWallClock } from '../format-time.ts';
+import type { IconName } from '../icons.ts';
+import { stringsOf } from '../strings.ts';
+import type { Language } from '../strings.ts';
+import '../components/choice-button.ts';
+import '../components/seek-bar.ts';
+import '../components/wall-clock.ts';
+import { playbackPosition, seekRange } from './player-view.ts';
+import type { LoadedState } from './player-view.ts';
+
+export interface ControlsView {
+  readonly state: LoadedState;
+  readonly name: string;
+  readonly target: number | null;
+  readonly nowMs: number;
+  readonly language: Language;
+  readonly direction: Direction;
+  readonly onPick: (event: CustomEvent<number>) => void;
+}
+
+export type ControlItem = 'seek' | 'play-pause' | 'restart' | 'back' | 'forward';
+
+const BUTTONS: readonly ControlItem[] = ['play-pause', 'restart', 'back', 'forward'];
+const ROWS = [
+  { id: 'seek', items: ['seek'] },
+  { id: 'buttons', items: BUTTONS },
+] as const;
+
+export const CONTROLS_SCOPE: FocusScope = { id: 'controls', first: 'play-pause', rows: ROWS };
+/** At the end the next thing to do is another one, so the end remembers nothing. */
+export const ENDED_SCOPE: FocusScope = { id: 'ended', first: 'restart', rows: ROWS };
+
+export const controlsStyles = css`
+  .top,
+  .bottom {
+    position: absolute;
+    left: 0;
+    width: 100%;
+    padding: var(--safe-y) var(--safe-x);
+  }
+  .top {
+    display: flex;
+    align-items: flex-start;
+    top: 0;
+    height: var(--scrim-top);
+    background: linear-gradient(to bottom, var(--color-veil-strong), var(--color-clear));
+  }
+  .bottom {
+    display: flex;
+    flex-direction: column;
+    justify-content: flex-end;
+    bottom: 0;
+    height: var(--scrim-bottom);
+    background: linear-gradient(to top, var(--color-veil-strong) 24%, var(--color-clear));
+  }
+  .top h1 {
+    flex: 1;
+    overflow: hidden;
+    font-size: var(--size-title);
+    font-weight: var(--weight-strong);
+    letter-spacing: var(--tracking-title);
+    line-height: 1.2;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .times {
+    -webkit-margin-start: var(--space-xl);
+    text-align: end;
+  }
+  .times p {
+    color: var(--color-text-quiet);
+    font-size: var(--size-label);
+  }
+  .buttons {
+    display: flex;
+    margin-top: var(--space-l);
+  }
+  .buttons > * + * {
+    -webkit-margin-start: var(--space-m);
+  }
+  seek-bar.focusable:focus {
+    transform: none;
+  }
+  seek-bar {
+    --ring-radius: var(--radius-l);
+  }
+`;
+
+/** Title and time above, seek bar and buttons below. */
+export function renderControls(view: ControlsView): unknown {
+  const strings = stringsOf(view.language);
+  const endsAt = endTime(view);
+  return html`
+    <div class="top">
+      <h1>${view.name}</h1>
+      <div class="times">
+        <wall-clock .language=${view.language}></wall-clock>
+        ${endsAt === null ? nothing : html`<p>${strings.endsAt(endsAt)}</p>`}
+      </div>
+    </div>
+    <div class="bottom">${renderSeekBar(view)} ${renderButtons(view)}</div>
+  `;
+}
+
+/** Alone over the picture while a seek is chosen with the controls hidden. */
+export function renderSeekHint(view: ControlsView): unknown {
+  return html`<div class="bottom">${renderSeekBar(view)}</div>`;
+}
+
+function renderSeekBar({ state, target, language, direction, onPick }: ControlsView): unknown {
+  const strings = stringsOf(language);
+  const { start, end } = seekRange(state);
+  const position = playbackPosition(state);
+  const shown = target ?? position;
+  return html`<seek-bar
+    class="focusable"
+    role="slider"
+    tabindex="-1"
+    data-focus="seek"
+    aria-label=${strings.position}
+    aria-valuemin="0"
+    aria-valuemax=${Math.round(end - start)}
+    aria-valuenow=${Math.round(shown - start)}
+    aria-valuetext=${strings.positionOf(formatMediaTime(shown - start), formatMediaTime(end - start))}
+    .start=${start}
+    .end=${end}
+    .position=${position}
+    .bufferedUntil=${state.bufferedUntil}
+    .target=${target}
+    .direction=${direction}
+    @seek-pick=${onPick}
+  ></seek-bar>`;
+}
+
+function renderButtons({ state, language }: ControlsView): unknown {
+  const strings = stringsOf(language);
+  const isRunning = state.status === 'playing' || state.status === 'buffering';
+  const toggle = isRunning ? strings.pause : strings.play;
+  return html`<div class="buttons">
+    ${renderButton('play-pause', isRunning ? 'pause' : 'play', toggle, toggle)}
+    ${renderButton('restart', 'restart', strings.fromStart, strings.fromStart)}
+    ${renderButton('back', 'back', strings.back10, strings.back10Name)}
+    ${renderButton('forward', 'forward', strings.forward10, strings.forward10Name)}
+  </div>`;
+}
+
+function renderButton(item: ControlItem, icon: IconName, label: string, name: string): unknown {
+  return html`<choice-button
+    class="focusable"
+    role="button"
+    tabindex="-1"
+    data-focus=${item}
+    aria-label=${name}
+    .icon=${icon}
+    .label=${label}
+  ></choice-button>`;
+}
+
+function endTime({ state, target, nowMs, language }: ControlsView): string | null {
+  if (state.liveWindow || !(state.duration > 0) || !Number.isFinite(state.duration)) return null;
+  const left = state.duration - (target ?? playbackPosition(state));
+  return formatWallClock(nowMs + left * 1000, language);
+}

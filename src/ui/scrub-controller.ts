@@ -1,0 +1,57 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { stepScrub } from './seek-ladder.ts';
+import type { Scrub, SeekPress, SeekRange } from './seek-ladder.ts';
+
+export interface ScrubOptions {
+  /** Where the playback is, or is about to be. */
+  readonly position: () => number;
+  readonly range: () => SeekRange;
+  /** The one real seek. */
+  readonly onCommit: (seconds: number) => void;
+}
+
+const COMMIT_AFTER_MS = 600;
+
+/** Collects the steps of a seek and asks for it once: 600 ms after the last step, or when told to. */
+export class ScrubController implements ReactiveController {
+  private scrub: Scrub | null = null;
+  private timer = 0;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly options: ScrubOptions,
+  ) {
+    host.addController(this);
+  }
+
+  /** Seconds of media time; `null` when nothing is being chosen. */
+  get target(): number | null {
+    return this.scrub?.target ?? null;
+  }
+
+  step(press: SeekPress): void {
+    const next = stepScrub(this.scrub, press, this.options.position(), this.options.range());
+    if (next === this.scrub) return;
+    this.scrub = next;
+    window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(this.commit, COMMIT_AFTER_MS);
+    this.host.requestUpdate();
+  }
+
+  readonly commit = (): void => {
+    const { target } = this;
+    this.cancel();
+    if (target !== null) this.options.onCommit(target);
+  };
+
+  cancel(): void {
+    window.clearTimeout(this.timer);
+    this.scrub = null;
+    this.host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    window.clearTimeout(this.timer);
+    this.scrub = null;
+  }
+}

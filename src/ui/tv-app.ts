@@ -1,0 +1,206 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { toPlayerError } from '../errors.ts';
+import { createStore } from '../lib/store.ts';
+import type { ReadableStore } from '../lib/store.ts';
+import { IDLE } from '../player/player-state.ts';
+import type { PlayerState } from '../player/player-state.ts';
+import type { Direction } from '../remote/focus-grid.ts';
+import type { RemoteKeyMap } from '../remote/remote-key.ts';
+import { decodeKeyPress } from '../remote/remote-keys.ts';
+import type { KeyPress, KeyTarget } from '../remote/remote-keys.ts';
+import type { Catalog } from '../storefront/catalog.ts';
+import type { FeedTitle } from '../storefront/feed.ts';
+import { sendAppCommand, sendPlayerCommand } from './commands.ts';
+import type { ErrorChoice } from './components/error-panel.ts';
+import './components/exit-question.ts';
+import './screens/home-screen.ts';
+import './screens/player-screen.ts';
+import type { Opened, PlayerResource } from './screens/player-view.ts';
+import type { Language } from './strings.ts';
+import { base, calmTokens, tokens } from './theme.ts';
+
+type Screen =
+  { readonly name: 'home' } | { readonly name: 'player'; readonly film: FeedTitle; readonly opened: Opened };
+
+/**
+ * The root of everything the viewer sees. Holds the only `keydown` listener and the stack of screens: Home, Player over it,
+ * and the exit question at the root. Back goes one step up this stack.
+ * @fires player-command - detail: PlayerCommand
+ * @fires app-command - detail: AppCommand
+ */
+@customElement('tv-app')
+export class TvApp extends LitElement {
+  static override readonly styles = [
+    base,
+    css`
+      :host {
+        ${tokens}
+        display: block;
+        position: absolute;
+        top: 0;
+        left: 0;
+        width: var(--canvas-width);
+        height: var(--canvas-height);
+        overflow: hidden;
+      }
+      @media (prefers-reduced-motion: reduce) {
+        :host {
+          ${calmTokens}
+        }
+      }
+      .question {
+        display: flex;
+        align-items: center;
+        justify-content: center;
+        position: absolute;
+        top: 0;
+        left: 0;
+        width: 100%;
+        height: 100%;
+        background: var(--color-veil);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) player: ReadableStore<PlayerState> = createStore(IDLE);
+  @property({ attribute: false }) catalog: ReadableStore<Catalog> = createStore<Catalog>({ status: 'loading' });
+  @property({ attribute: false }) keyMap: RemoteKeyMap = {};
+  @property() language: Language = 'en';
+  /** How the player is asked for a title. May throw a PlayerError, which the player screen then shows. */
+  @property({ attribute: false }) toResource: (film: FeedTitle) => PlayerResource = noResource;
+
+  @state() private screen: Screen = { name: 'home' };
+  @state() private isAsking = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('keydown', this.onKeyDown);
+    this.addEventListener('mousedown', keepFocus);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('keydown', this.onKeyDown);
+    this.removeEventListener('mousedown', keepFocus);
+  }
+
+  protected override willUpdate(): void {
+    this.lang = this.language;
+  }
+
+  protected override render(): unknown {
+    return html`${this.renderHome()} ${this.renderPlayer()} ${this.renderQuestion()}`;
+  }
+
+  private renderHome(): unknown {
+    const isOnTop = this.screen.name === 'home';
+    return html`<home-screen
+      ?hidden=${!isOnTop}
+      .catalog=${this.catalog}
+      .language=${this.language}
+      .direction=${this.direction}
+      .active=${isOnTop && !this.isAsking}
+      @title-chosen=${({ detail }: CustomEvent<FeedTitle>) => this.open(detail)}
+    ></home-screen>`;
+  }
+
+  private renderPlayer(): unknown {
+    if (this.screen.name !== 'player') return nothing;
+    return html`<player-screen
+      .player=${this.player}
+      .film=${this.screen.film}
+      .opened=${this.screen.opened}
+      .language=${this.language}
+      .direction=${this.direction}
+      @leave=${this.leavePlayer}
+      @error-choice=${this.onErrorChoice}
+    ></player-screen>`;
+  }
+
+  private renderQuestion(): unknown {
+    if (!this.isAsking) return nothing;
+    return html`<div class="question">
+      <exit-question
+        .language=${this.language}
+        .direction=${this.direction}
+        @exit-answer=${this.onExitAnswer}
+      ></exit-question>
+    </div>`;
+  }
+
+  /** From the `dir` attribute: left to right unless that says otherwise. */
+  private get direction(): Direction {
+    return this.dir === 'rtl' ? 'rtl' : 'ltr';
+  }
+
+  private readonly onKeyDown = (event: KeyboardEvent): void => {
+    const press = decodeKeyPress(event, this.keyMap);
+    if (!press) return;
+    event.preventDefault();
+    this.route(press);
+  };
+
+  /** What is on top gets the key first; a Back that it does not need goes one step up. Long press of Back is the TV's. */
+  private route(press: KeyPress): void {
+    const isBack = press.key === 'back';
+    if (isBack && press.isRepeat) return;
+    const isUsed = this.topmost?.pressKey(press) ?? false;
+    if (!isBack || isUsed) return;
+    if (this.screen.name === 'player') this.leavePlayer();
+    else this.isAsking = true;
+  }
+
+  private get topmost(): KeyTarget | null {
+    const { renderRoot, screen } = this;
+    const question = renderRoot.querySelector('exit-question');
+    return question ?? renderRoot.querySelector(screen.name === 'player' ? 'player-screen' : 'home-screen');
+  }
+
+  private open(film: FeedTitle): void {
+    const opened = this.toOpened(film);
+    this.screen = { name: 'player', film, opened };
+    if ('resource' in opened) sendPlayerCommand(this, { type: 'load', resource: opened.resource });
+  }
+
+  private toOpened(film: FeedTitle): Opened {
+    try {
+      return { resource: this.toResource(film) };
+    } catch (thrown) {
+      return { error: toPlayerError(thrown, 'CONFIG_INVALID', `Expected a resource for title ${film.id}`) };
+    }
+  }
+
+  private readonly leavePlayer = (): void => {
+    this.screen = { name: 'home' };
+    sendPlayerCommand(this, { type: 'stop' });
+  };
+
+  private readonly onErrorChoice = ({ detail }: CustomEvent<ErrorChoice>): void => {
+    if (this.screen.name !== 'player') return;
+    if (detail === 'leave') this.leavePlayer();
+    else if ('error' in this.screen.opened) this.open(this.screen.film);
+    else if (detail === 'retry') sendPlayerCommand(this, { type: 'retry' });
+    else sendAppCommand(this, { type: 'reauthorize' });
+  };
+
+  private readonly onExitAnswer = ({ detail }: CustomEvent<'leave' | 'stay'>): void => {
+    this.isAsking = false;
+    if (detail === 'leave') sendAppCommand(this, { type: 'exit' });
+  };
+}
+
+/** A click beside everything would take the focus away from all. */
+function keepFocus(event: Event): void {
+  event.preventDefault();
+}
+
+function noResource(): never {
+  throw new TypeError('tv-app needs toResource before a title can be opened');
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tv-app': TvApp;
+  }
+}
