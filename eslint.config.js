@@ -150,6 +150,11 @@ export default ts.config(
     files: ['test/**/*.ts'],
     rules: {
       'max-lines-per-function': 'off',
+      // node:test awaits what it was given.
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        { allowForKnownSafeCalls: [{ from: 'package', package: 'node:test', name: ['describe', 'it', 'test'] }] },
+      ],
       '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/unbound-method': 'off',
