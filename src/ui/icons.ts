@@ -24,4 +24,4 @@ export function keyMark(): TemplateResult {
   return html`<svg viewBox="0 0 80 80" fill="currentColor" aria-hidden="true">${KEY}</svg>`;
 }
 
-const KEY = svg`<path fill-rule="evenodd" d="M40 4a21 21 0 0 1 6 41.100V50h9a3 3 0 0 1 3 3v5a3 3 0 0 1-3 3h-9v4h5a3 3 0 0 1 3 3v5a3 3 0 0 1-3 3H37a3 3 0 0 1-3-3V45.100A21 21 0 0 1 40 4z" />`;
+const KEY = svg`<path fill-rule="evenodd" d="M45.7 35.1L69.2 58.6Q71.8 61.1 69.2 63.7L63.7 69.2L57.4 75.5Q55.6 77.3 53.7 75.5L50.8 72.5Q49.0 70.7 50.8 68.9L56.3 63.3L51.9 58.9L48.4 62.5Q46.5 64.3 44.7 62.5L41.8 59.5Q39.9 57.7 41.8 55.8L45.3 52.3L36.9 43.9A21.3 21.3 0 1 1 45.7 35.1zM36.5 23.6Q39.1 25.1 36.5 26.6L24.9 33.3Q22.3 34.8 22.3 31.8L22.3 18.4Q22.3 15.4 24.9 16.9z" />`;
