@@ -40,6 +40,7 @@ void describe('POST /storefront/entitlements', () => {
         headers: {},
       });
       assert.equal(licenses.length, 3);
+      assert.equal(new Set(licenses.flatMap(({ keyIDs }) => keyIDs)).size, 3);
       assert.equal(epTokenURL, licenses[0]?.epTokenURL);
       assert.equal(new Set(licenses.map((license) => license.epTokenURL)).size, 3);
       for (const license of licenses) {
