@@ -8,8 +8,8 @@ export const dialogStyles = css`
     width: var(--panel-width);
   }
   .mark {
-    width: var(--spinner-size);
-    height: var(--spinner-size);
+    width: var(--mark-size-large);
+    height: var(--mark-size-large);
     color: var(--color-accent);
     margin-bottom: var(--space-l);
   }

@@ -24,7 +24,7 @@ export const tokens = css`
   --color-veil-light: rgba(11, 14, 20, 0.35);
   --color-veil: rgba(11, 14, 20, 0.66);
   --color-veil-strong: rgba(11, 14, 20, 0.92);
-  --color-control: rgba(22, 27, 38, 0.82);
+  --color-control: rgba(244, 241, 234, 0.13);
   --color-line: rgba(244, 241, 234, 0.14);
   --color-line-strong: rgba(244, 241, 234, 0.34);
 
@@ -60,7 +60,7 @@ export const tokens = css`
   --mark-size: 52px;
   --icon-size: 36px;
   --badge-height: 40px;
-  --hero-width: 1040px;
+  --hero-width: 1180px;
   --hero-bottom: 478px;
   --rails-top: 654px;
   --rail-pitch: ${px(RAIL.pitch)};
@@ -70,14 +70,17 @@ export const tokens = css`
   --card-pitch: ${px(CARD.pitch)};
   --button-height: 84px;
   --panel-width: 1080px;
+  --skeleton-width: 300px;
   --dialog-width: 760px;
-  --spinner-size: 88px;
+  --spinner-size: 64px;
+  --mark-size-large: 88px;
+  --accent-line-width: 72px;
   --bar-height: 8px;
   --knob-size: 28px;
   --bubble-width: 168px;
   --time-width: 148px;
-  --scrim-top: 300px;
-  --scrim-bottom: 460px;
+  --scrim-top: 340px;
+  --scrim-bottom: 560px;
 
   --focus-scale: 1.06;
   --focus-line: 4px;
@@ -95,6 +98,32 @@ export const tokens = css`
 export const calmTokens = css`
   --focus-scale: 1;
   --time-move: 0ms;
+`;
+
+/** Darkens artwork only where words stand on it: the left half, the bottom, a little at the top. */
+export const veil = css`
+  .veil {
+    position: absolute;
+    top: 0;
+    left: 0;
+    width: 100%;
+    height: 100%;
+    background: var(--veil-edges), linear-gradient(to right, var(--veil-stops));
+    --veil-edges:
+      linear-gradient(to bottom, var(--color-veil) 0%, var(--color-veil-light) 12%, var(--color-clear) 24%),
+      linear-gradient(
+        to top,
+        var(--color-background) 0%,
+        var(--color-veil-strong) 24%,
+        var(--color-veil) 38%,
+        var(--color-clear) 60%
+      );
+    --veil-stops:
+      var(--color-veil-strong) 0%, var(--color-veil) 34%, var(--color-veil-light) 58%, var(--color-clear) 78%;
+  }
+  .veil.rtl {
+    background: var(--veil-edges), linear-gradient(to left, var(--veil-stops));
+  }
 `;
 
 /** First in the styles of every element. */

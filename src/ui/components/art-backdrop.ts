@@ -39,11 +39,16 @@ export class ArtBackdrop extends LitElement {
       img.shown {
         opacity: 1;
       }
+      :host([instant]) img {
+        transition: none;
+      }
     `,
   ];
 
   /** URL of the picture; empty for none. */
   @property() src = '';
+  /** Without the fade: for a picture that was on screen a moment ago. */
+  @property({ type: Boolean, reflect: true }) instant = false;
 
   @state() private layers: readonly [Layer, Layer] = [EMPTY, EMPTY];
   @state() private shown: 'none' | 'lower' | 'upper' = 'none';

@@ -33,6 +33,15 @@ export class ErrorPanel extends LitElement implements KeyTarget {
     focusRing,
     dialogStyles,
     css`
+      h2::before {
+        content: '';
+        display: block;
+        width: var(--accent-line-width);
+        height: var(--bar-height);
+        margin-bottom: var(--space-l);
+        border-radius: var(--radius-round);
+        background: var(--color-error);
+      }
       .advice {
         margin-top: var(--space-s);
         color: var(--color-text-quiet);

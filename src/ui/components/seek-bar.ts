@@ -53,6 +53,7 @@ export class SeekBar extends LitElement {
       .line {
         overflow: hidden;
         background: var(--color-line-strong);
+        transition: transform var(--time-focus) var(--ease-out);
       }
       .buffered,
       .played {
@@ -83,13 +84,34 @@ export class SeekBar extends LitElement {
         transform: scale(0.6);
         transition: transform var(--time-focus) var(--ease-out);
       }
-      :host(:focus) .knob,
+      .knob::after {
+        content: '';
+        position: absolute;
+        top: var(--focus-reach);
+        right: var(--focus-reach);
+        bottom: var(--focus-reach);
+        left: var(--focus-reach);
+        border: var(--focus-line) solid var(--color-accent);
+        border-radius: var(--radius-round);
+        opacity: 0;
+        transition: opacity var(--time-focus) var(--ease-out);
+      }
       .scrubbing .knob {
         transform: none;
       }
+      :host(:focus) .knob {
+        transform: scale(var(--focus-scale));
+      }
+      :host(:focus) .knob::after {
+        opacity: 1;
+      }
+      :host(:focus) .line,
+      .scrubbing .line {
+        transform: scaleY(1.5);
+      }
       .bubble {
         position: absolute;
-        bottom: calc(100% + var(--space-s));
+        bottom: calc(100% + var(--space-xs));
         width: var(--bubble-width);
         margin: 0 calc(var(--bubble-width) / -2);
         padding: var(--space-xs) 0;

@@ -43,7 +43,7 @@ export class TitleCard extends LitElement {
         bottom: 0;
         padding: var(--space-xl) var(--space-m) var(--space-s);
         overflow: hidden;
-        background: linear-gradient(var(--color-clear), var(--color-veil-strong));
+        background: linear-gradient(var(--color-clear), var(--color-veil));
         font-size: var(--size-label);
         font-weight: var(--weight-strong);
         text-overflow: ellipsis;
@@ -66,7 +66,7 @@ export class TitleCard extends LitElement {
           src=${this.art}
           @load=${() => (this.loadedArt = this.art)}
         />
-        <div class="name">${this.name}</div>
+        <div class="name"><bdi>${this.name}</bdi></div>
       </div>
     `;
   }

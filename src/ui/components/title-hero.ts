@@ -15,9 +15,9 @@ export class TitleHero extends LitElement {
     css`
       :host {
         display: block;
-        max-width: var(--hero-width);
       }
       h1 {
+        max-width: var(--hero-width);
         display: -webkit-box;
         -webkit-box-orient: vertical;
         -webkit-line-clamp: 2;
@@ -75,6 +75,7 @@ export class TitleHero extends LitElement {
         -webkit-box-orient: vertical;
         -webkit-line-clamp: 2;
         overflow: hidden;
+        max-width: var(--hero-width);
         margin-top: var(--space-m);
       }
     `,
@@ -88,9 +89,9 @@ export class TitleHero extends LitElement {
     if (!film) return nothing;
     const strings = stringsOf(language);
     return html`
-      <h1>${localized(film.title, language)}</h1>
+      <h1><bdi>${localized(film.title, language)}</bdi></h1>
       <div class="facts">
-        ${titleFacts(film, strings).map((fact) => html`<span class="fact">${fact}</span>`)}
+        ${titleFacts(film, strings).map((fact) => html`<span class="fact"><bdi>${fact}</bdi></span>`)}
         ${film.badges.map((badge) => html`<span class="badge">${badge}</span>`)}
         ${
           film.protection === 'none'
@@ -98,7 +99,7 @@ export class TitleHero extends LitElement {
             : html`<span class="protected"><span class="mark">${keyMark()}</span>${strings.protected}</span>`
         }
       </div>
-      <p class="synopsis">${localized(film.synopsis, language)}</p>
+      <p class="synopsis"><bdi>${localized(film.synopsis, language)}</bdi></p>
     `;
   }
 }

@@ -49,7 +49,9 @@ export const railsStyles = css`
     font-weight: var(--weight-strong);
     letter-spacing: var(--tracking-label);
     line-height: 1.2;
-    transition: opacity var(--time-move) linear;
+  }
+  .rail.current h2 {
+    color: var(--color-text);
   }
   .track {
     position: relative;
@@ -72,6 +74,7 @@ export function renderRails(view: RailsView): unknown {
 }
 
 function renderRail(view: RailsView, at: number, slot: number): unknown {
+  const { focusedRail } = view;
   const rail = view.rails[at];
   const titles = rail?.titles ?? [];
   const column = view.columns[at] ?? 0;
@@ -80,7 +83,7 @@ function renderRail(view: RailsView, at: number, slot: number): unknown {
   const sign = view.direction === 'rtl' ? -1 : 1;
   return html`
     <section
-      class=${at < view.focusedRail ? 'rail past' : 'rail'}
+      class="rail ${at < focusedRail ? 'past' : at === focusedRail ? 'current' : ''}"
       style=${styleMap({ transform: `translateY(${at * RAIL.pitch}px)` })}
       ?hidden=${!rail}
       role="group"

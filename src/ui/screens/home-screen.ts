@@ -17,7 +17,7 @@ import { SettledValue } from '../settled-value.ts';
 import { StoreController } from '../store-controller.ts';
 import { stringsOf } from '../strings.ts';
 import type { Language } from '../strings.ts';
-import { CARD, base, focusRing } from '../theme.ts';
+import { CARD, base, focusRing, veil } from '../theme.ts';
 import type { ErrorChoice } from '../components/error-panel.ts';
 import '../components/art-backdrop.ts';
 import '../components/error-panel.ts';
@@ -38,7 +38,7 @@ const ARTWORK_REST_MS = 250;
  */
 @customElement('home-screen')
 export class HomeScreen extends LitElement implements KeyTarget {
-  static override readonly styles = [base, focusRing, homeStyles, railsStyles, waitingStyles];
+  static override readonly styles = [base, focusRing, veil, homeStyles, railsStyles, waitingStyles];
 
   @property({ attribute: false }) catalog: ReadableStore<Catalog> = createStore<Catalog>({ status: 'loading' });
   @property() language: Language = 'en';
@@ -141,13 +141,16 @@ export class HomeScreen extends LitElement implements KeyTarget {
   private renderLoading(): unknown {
     const strings = stringsOf(this.language);
     const { phase } = this.patience;
-    const cards = [0, 1, 2, 3, 4].map((at) => ({ transform: `translateX(${at * CARD.pitch}px)` }));
+    const cards = [0, 1, 2, 3, 4].map((at) => ({
+      transform: `translateX(${at * CARD.pitch * (this.direction === 'rtl' ? -1 : 1)}px)`,
+    }));
     return html`
       <div class="skeleton" ?hidden=${phase === 'brief'}>
-        ${cards.map((at) => html`<div style=${styleMap(at)}></div>`)}
+        <div class="heading"></div>
+        ${cards.map((at) => html`<div class="card" style=${styleMap(at)}></div>`)}
       </div>
-      <div class="message">
-        ${renderWaiting({ phase, name: strings.loadingHome, leave: strings.leaveApp, strings })}
+      <div class="loading">
+        ${renderWaiting({ phase, name: strings.loadingHome, leave: strings.leaveApp, strings, hasSkeleton: true })}
       </div>
     `;
   }

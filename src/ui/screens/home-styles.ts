@@ -13,23 +13,6 @@ export const homeStyles = css`
   :host([hidden]) {
     display: none;
   }
-  .veil {
-    position: absolute;
-    top: 0;
-    left: 0;
-    width: 100%;
-    height: 100%;
-    background:
-      linear-gradient(to bottom, var(--color-veil) 0%, var(--color-clear) 18%),
-      linear-gradient(to top, var(--color-background) 8%, var(--color-veil-strong) 34%, var(--color-clear) 68%),
-      linear-gradient(to right, var(--color-veil-strong) 0%, var(--color-veil) 34%, var(--color-clear) 72%);
-  }
-  .veil.rtl {
-    background:
-      linear-gradient(to bottom, var(--color-veil) 0%, var(--color-clear) 18%),
-      linear-gradient(to top, var(--color-background) 8%, var(--color-veil-strong) 34%, var(--color-clear) 68%),
-      linear-gradient(to left, var(--color-veil-strong) 0%, var(--color-veil) 34%, var(--color-clear) 72%);
-  }
   header {
     display: flex;
     align-items: center;
@@ -65,24 +48,45 @@ export const homeStyles = css`
     bottom: var(--hero-bottom);
     left: var(--safe-x);
     width: var(--safe-width);
-    max-width: none;
   }
   .message {
+    display: flex;
+    flex-direction: column;
+    justify-content: center;
+    position: absolute;
+    top: 0;
+    left: var(--safe-x);
+    width: var(--safe-width);
+    height: 100%;
+  }
+  .loading {
     position: absolute;
     bottom: var(--hero-bottom);
     left: var(--safe-x);
     width: var(--safe-width);
   }
   .skeleton {
+    position: absolute;
+    top: var(--rails-top);
+    left: var(--safe-x);
+    width: var(--safe-width);
     animation: breathe var(--time-pulse) ease-in-out infinite alternate;
   }
   .skeleton div {
     position: absolute;
-    top: calc(var(--rails-top) + var(--rail-heading-height));
-    width: var(--card-width);
-    height: var(--card-height);
     border-radius: var(--radius-m);
     background: var(--color-surface);
+  }
+  .skeleton .card {
+    top: var(--rail-heading-height);
+    width: var(--card-width);
+    height: var(--card-height);
+  }
+  .skeleton .heading {
+    top: 0;
+    width: var(--skeleton-width);
+    height: var(--size-label);
+    border-radius: var(--radius-s);
   }
   @keyframes breathe {
     from {

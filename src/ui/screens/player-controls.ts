@@ -46,7 +46,13 @@ export const controlsStyles = css`
     align-items: flex-start;
     top: 0;
     height: var(--scrim-top);
-    background: linear-gradient(to bottom, var(--color-veil-strong), var(--color-clear));
+    background: linear-gradient(
+      to bottom,
+      var(--color-veil-strong) 0%,
+      var(--color-veil) 34%,
+      var(--color-veil-light) 64%,
+      var(--color-clear) 100%
+    );
   }
   .bottom {
     display: flex;
@@ -54,7 +60,13 @@ export const controlsStyles = css`
     justify-content: flex-end;
     bottom: 0;
     height: var(--scrim-bottom);
-    background: linear-gradient(to top, var(--color-veil-strong) 24%, var(--color-clear));
+    background: linear-gradient(
+      to top,
+      var(--color-veil-strong) 12%,
+      var(--color-veil) 46%,
+      var(--color-veil-light) 70%,
+      var(--color-clear) 100%
+    );
   }
   .top h1 {
     flex: 1;
@@ -81,11 +93,8 @@ export const controlsStyles = css`
   .buttons > * + * {
     -webkit-margin-start: var(--space-m);
   }
-  seek-bar.focusable:focus {
-    transform: none;
-  }
   seek-bar {
-    --ring-radius: var(--radius-l);
+    outline: none;
   }
 `;
 
@@ -116,7 +125,6 @@ function renderSeekBar({ state, target, language, direction, onPick }: ControlsV
   const position = playbackPosition(state);
   const shown = target ?? position;
   return html`<seek-bar
-    class="focusable"
     role="slider"
     tabindex="-1"
     data-focus="seek"
@@ -160,7 +168,7 @@ function renderButton(item: ControlItem, icon: IconName, label: string, name: st
 }
 
 function endTime({ state, target, nowMs, language }: ControlsView): string | null {
-  if (state.liveWindow || !(state.duration > 0) || !Number.isFinite(state.duration)) return null;
+  if (state.status === 'ended' || state.liveWindow || !(state.duration > 0) || !Number.isFinite(state.duration)) return null;
   const left = state.duration - (target ?? playbackPosition(state));
   return formatWallClock(nowMs + left * 1000, language);
 }

@@ -16,9 +16,10 @@ import { ScrubController } from '../scrub-controller.ts';
 import { StoreController } from '../store-controller.ts';
 import { localized, stringsOf } from '../strings.ts';
 import type { Language } from '../strings.ts';
-import { base, focusRing } from '../theme.ts';
+import { base, focusRing, veil } from '../theme.ts';
 import '../components/art-backdrop.ts';
 import '../components/error-panel.ts';
+import '../components/title-hero.ts';
 import { CONTROLS_SCOPE, ENDED_SCOPE, controlsStyles, renderControls, renderSeekHint } from './player-controls.ts';
 import type { ControlsView } from './player-controls.ts';
 import { seekDirection, togglePlayback } from './player-keys.ts';
@@ -37,7 +38,7 @@ const PICTURE_SCOPE: FocusScope = { id: 'picture', rows: [{ id: 'picture', items
  */
 @customElement('player-screen')
 export class PlayerScreen extends LitElement implements KeyTarget {
-  static override readonly styles = [base, focusRing, playerStyles, controlsStyles, waitingStyles];
+  static override readonly styles = [base, focusRing, veil, playerStyles, controlsStyles, waitingStyles];
 
   @property({ attribute: false }) player: ReadableStore<PlayerState> = createStore(IDLE);
   /** The title being played, for its name and artwork. */
@@ -80,8 +81,9 @@ export class PlayerScreen extends LitElement implements KeyTarget {
     const name = this.film ? localized(this.film.title, this.language) : '';
     return html`
       <main aria-label=${stringsOf(this.language).nowPlaying(name)}>
-        <div class="before" ?hidden=${view.kind === 'loaded'}>
-          <art-backdrop .src=${view.kind === 'loaded' ? '' : (this.film?.artwork.background ?? '')}></art-backdrop>
+        <div class="before ${view.kind}" ?hidden=${view.kind === 'loaded'}>
+          <art-backdrop instant .src=${this.film?.artwork.background ?? ''}></art-backdrop>
+          <div class="veil ${this.direction}"></div>
           <div class="dim"></div>
         </div>
         ${this.renderView(view, name)}
@@ -114,10 +116,8 @@ export class PlayerScreen extends LitElement implements KeyTarget {
       leave: strings.backToHome,
       strings,
     };
-    return html`<div class="message">
-      <h1>${name}</h1>
-      ${renderWaiting(waiting)}
-    </div>`;
+    return html`<title-hero .film=${this.film} .language=${this.language}></title-hero>
+      <div class="loading">${renderWaiting(waiting)}</div>`;
   }
 
   private renderPicture(state: LoadedState, name: string): unknown {

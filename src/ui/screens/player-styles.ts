@@ -26,25 +26,40 @@ export const playerStyles = css`
     display: none;
   }
   .dim {
-    background: linear-gradient(to right, var(--color-veil-strong), var(--color-veil));
+    background: var(--color-veil-light);
   }
-  .message {
+  .failed .dim {
+    background: var(--color-veil);
+  }
+  title-hero {
     position: absolute;
     bottom: var(--hero-bottom);
     left: var(--safe-x);
     width: var(--safe-width);
   }
-  .message h1 {
-    max-width: var(--hero-width);
-    margin-bottom: var(--space-m);
-    font-size: var(--size-hero);
-    font-weight: var(--weight-strong);
-    letter-spacing: var(--tracking-hero);
-    line-height: 1.12;
+  .loading {
+    position: absolute;
+    top: var(--rails-top);
+    left: var(--safe-x);
+    width: var(--safe-width);
+  }
+  .message {
+    display: flex;
+    flex-direction: column;
+    justify-content: center;
+    position: absolute;
+    top: 0;
+    left: var(--safe-x);
+    width: var(--safe-width);
+    height: 100%;
   }
   .stalled {
     position: absolute;
-    top: calc(50% - var(--spinner-size) / 2);
-    left: calc(50% - var(--spinner-size) / 2);
+    top: calc(50% - var(--spinner-size) / 2 - var(--space-m));
+    left: calc(50% - var(--spinner-size) / 2 - var(--space-m));
+    box-sizing: content-box;
+    padding: var(--space-m);
+    border-radius: var(--radius-round);
+    background: var(--color-veil);
   }
 `;

@@ -12,6 +12,8 @@ export interface WaitingView {
   /** The way out that is offered after 30 s. */
   readonly leave: string;
   readonly strings: Strings;
+  /** Where something else shows that things are on their way, the spinner comes with the words. */
+  readonly hasSkeleton?: boolean;
 }
 
 export const waitingStyles = css`
@@ -39,12 +41,13 @@ export function waitingScope(phase: PatiencePhase): FocusScope {
 }
 
 /** A spinner, after 10 s words, after 30 s an offer to leave. */
-export function renderWaiting({ phase, name, leave, strings }: WaitingView): unknown {
+export function renderWaiting({ phase, name, leave, strings, hasSkeleton = false }: WaitingView): unknown {
+  const words = wordsOf(phase, strings);
   return html`
     <div class="waiting" role="group" aria-label=${name} aria-busy="true" tabindex="-1" data-focus="waiting">
       <div class="waiting-words">
-        <waiting-spinner></waiting-spinner>
-        <p role="status">${wordsOf(phase, strings)}</p>
+        ${hasSkeleton && words === '' ? nothing : html`<waiting-spinner></waiting-spinner>`}
+        <p role="status">${words}</p>
       </div>
       ${
         phase === 'too-long'
