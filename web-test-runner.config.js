@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher } from '@web/test-runner-chrome';
+
+const CANVAS = { width: 1920, height: 1080 };
+
+/** Unit tests run in a real Chromium: CHROME_PATH where that is set, else Debian's. */
+export default {
+  rootDir: '.',
+  files: 'test/unit/**/*.test.ts',
+  nodeResolve: { exportConditions: ['browser', 'production'] },
+  plugins: [
+    esbuildPlugin({ ts: true, target: 'es2021', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
+  ],
+  browsers: [
+    chromeLauncher({
+      launchOptions: {
+        executablePath: process.env.CHROME_PATH || '/usr/bin/chromium',
+        headless: true,
+        defaultViewport: CANVAS,
+        args: [
+          '--no-sandbox',
+          '--disable-gpu',
+          '--disable-quic',
+          '--disable-dev-shm-usage',
+          '--disable-background-networking',
+          '--disable-component-update',
+          '--disable-sync',
+          '--no-first-run',
+          '--mute-audio',
+          '--autoplay-policy=no-user-gesture-required',
+        ],
+      },
+      createPage: async ({ context }) => {
+        const page = await context.newPage();
+        await page.setViewport(CANVAS);
+        // A page in the background would neither match :focus nor take keys.
+        const session = await page.createCDPSession();
+        await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+        return page;
+      },
+    }),
+  ],
+  testFramework: { config: { timeout: 5000 } },
+};
