@@ -15,11 +15,11 @@ export function polyfillToggleAttribute(prototype: Partial<Pick<Element, 'toggle
 
 /**
  * `AbortController`, `AbortSignal`: Chromium 66. `EventTarget` cannot be extended before 64, so a signal borrows a fragment's
- * events. The `fetch` of 63 to 65 ignores `signal`: whoever calls it races the two.
+ * events. The `fetch` of 63 to 65 ignores `signal`: whoever calls it races the two. Without `reason` (98) and
+ * `throwIfAborted` (100), which src/lib/abort.ts does without.
  */
 class Signal {
   aborted = false;
-  reason: unknown = undefined;
   onabort: ((event: Event) => unknown) | null = null;
   private readonly target = document.createDocumentFragment();
 
@@ -40,44 +40,16 @@ class Signal {
 class Controller {
   readonly signal = new Signal();
 
-  abort(reason?: unknown): void {
+  abort(): void {
     if (this.signal.aborted) return;
     this.signal.aborted = true;
-    this.signal.reason = reason ?? abortError();
     this.signal.dispatchEvent(new Event('abort'));
   }
 }
 
-function abortError(): DOMException {
-  return new DOMException('The operation was aborted.', 'AbortError');
-}
-
-type AbortGlobals = Partial<Record<'AbortController' | 'AbortSignal', { readonly prototype: object }>>;
-
-export function polyfillAbort(globals: AbortGlobals): void {
+export function polyfillAbort(globals: { AbortController?: unknown; AbortSignal?: unknown }): void {
   globals.AbortSignal ??= Signal;
   globals.AbortController ??= Controller;
-  addAbortReason(globals.AbortController.prototype);
-  addThrowIfAborted(globals.AbortSignal.prototype);
-}
-
-/** `AbortSignal.reason`: Chromium 98. */
-function addAbortReason(prototype: Partial<AbortController>): void {
-  if (typeof AbortSignal !== 'undefined' && 'reason' in AbortSignal.prototype) return;
-  const abort = prototype.abort;
-  prototype.abort = function (this: AbortController, reason?: unknown): void {
-    if (!this.signal.aborted && !('reason' in this.signal)) {
-      Object.defineProperty(this.signal, 'reason', { value: reason ?? abortError() });
-    }
-    abort?.call(this, reason);
-  };
-}
-
-/** `AbortSignal.throwIfAborted`: Chromium 100. */
-function addThrowIfAborted(prototype: Partial<AbortSignal>): void {
-  prototype.throwIfAborted ??= function (this: AbortSignal): void {
-    if (this.aborted) throw this.reason;
-  };
 }
 
 polyfillToggleAttribute(Element.prototype);
