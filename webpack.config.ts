@@ -59,14 +59,8 @@ function splitAndMinify(): NonNullable<Configuration['optimization']> {
         terserOptions: { ecma: 2015, compress: { passes: 2 }, format: { comments: false } },
       }),
     ],
-    splitChunks: {
-      chunks: 'async',
-      cacheGroups: {
-        default: false,
-        defaultVendors: false,
-        dashjs: { test: /node_modules[\\/]dashjs[\\/]/, name: 'dashjs', enforce: true },
-      },
-    },
+    // A chunk is what a dynamic import asks for, in one file.
+    splitChunks: false,
   };
 }
 
