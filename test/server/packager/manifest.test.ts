@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { cbcsTitle, cencTitle, clearTitle, fileOf, KEYS } from './demo-titles.ts';
+import { parseXml, type XmlElement } from './parse-xml.ts';
+
+const titles = { clear: clearTitle, cenc: cencTitle, cbcs: cbcsTitle };
+const MANIFESTS = ['manifest.mpd', 'manifest-vp9.mpd'];
+const CLEARKEY = 'urn:uuid:e2719d58-a985-b3c9-781a-b030af78d30e';
+
+function setsOf(title: (typeof titles)['clear'], manifest: string): readonly XmlElement[] {
+  return parseXml(fileOf(title, manifest).toString()).all('AdaptationSet');
+}
+
+const protectionsOf = (set: XmlElement) => set.children.filter(({ name }) => name === 'ContentProtection');
+const defaultKeyId = (set: XmlElement) => protectionsOf(set)[0]?.attributes['cenc:default_KID'];
+
+describe('manifest', () => {
+  for (const [scheme, title] of Object.entries(titles)) {
+    for (const manifest of MANIFESTS) {
+      it(`${scheme} ${manifest}: is XML and names a file for every segment of every rendition`, () => {
+        const mpd = parseXml(fileOf(title, manifest).toString());
+        assert.equal(mpd.attributes['type'], 'static');
+        assert.equal(mpd.all('Period')[0]?.attributes['start'], 'PT0S');
+        for (const set of mpd.all('AdaptationSet')) {
+          const template = set.all('SegmentTemplate')[0]?.attributes ?? {};
+          const count = 61.44 / (Number(template['duration']) / Number(template['timescale']));
+          assert.ok(Math.abs(count - 16) < 1e-9);
+          for (const { attributes } of set.all('Representation')) {
+            const pathOf = (pattern = '', number = 0) =>
+              pattern.replace('$RepresentationID$', attributes['id'] ?? '').replace('$Number$', String(number));
+            fileOf(title, pathOf(template['initialization']));
+            const sizes = Array.from(
+              { length: 16 },
+              (_, index) => fileOf(title, pathOf(template['media'], index + 1)).length,
+            );
+            assert.equal(Number(attributes['bandwidth']), Math.ceil((Math.max(...sizes) * 8) / 3.84));
+          }
+        }
+      });
+    }
+  }
+
+  it('has one video set for each key, and each tells of the other', () => {
+    const [sd, hd, audio] = setsOf(cencTitle, 'manifest.mpd');
+    assert.deepEqual(
+      [sd, hd, audio].map((set) => set?.all('Representation').map(({ attributes }) => attributes['id'])),
+      [['h264-240', 'h264-360'], ['h264-720', 'h264-1080'], ['aac-en']],
+    );
+    const switching = [sd, hd, audio].map((set) => set?.all('SupplementalProperty')[0]?.attributes['value']);
+    assert.deepEqual(switching, ['2', '1', undefined]);
+    assert.deepEqual(
+      [sd, hd, audio].map((set) => set?.attributes['id']),
+      ['1', '2', '3'],
+    );
+  });
+
+  it('carries the right key id in each set, and every key system', () => {
+    for (const [scheme, title] of Object.entries({ cenc: cencTitle, cbcs: cbcsTitle })) {
+      const sets = setsOf(title, 'manifest-vp9.mpd');
+      const ids = sets.map((set) => defaultKeyId(set)?.replaceAll('-', ''));
+      assert.deepEqual(ids, [KEYS.sd.keyId, KEYS.hd.keyId, KEYS.audio.keyId]);
+      for (const set of sets) {
+        const [common, ...systems] = protectionsOf(set);
+        assert.equal(common?.attributes['value'], scheme);
+        assert.equal(systems.length, 4);
+        const clearKey = systems.find(({ attributes }) => attributes['schemeIdUri'] === CLEARKEY);
+        assert.deepEqual(clearKey?.children, [], 'no license URL: it comes from the entitlement');
+        assert.equal(set.all('cenc:pssh').length, 3);
+        assert.equal(set.all('mspr:pro').length, 1);
+      }
+    }
+  });
+
+  it('says nothing of protection in a clear title', () => {
+    for (const manifest of MANIFESTS) {
+      assert.ok(setsOf(clearTitle, manifest).every((set) => protectionsOf(set).length === 0));
+    }
+  });
+
+  it('names no absolute URL beside the schemes', () => {
+    const templates = MANIFESTS.flatMap((path) => parseXml(fileOf(cencTitle, path).toString()).all('SegmentTemplate'));
+    for (const { attributes } of templates) assert.doesNotMatch(attributes['media'] ?? '', /^(\/|[a-z]+:)/);
+  });
+});
