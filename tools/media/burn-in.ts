@@ -7,8 +7,8 @@ const FONT_FILE = '/usr/share/fonts/opentype/inter/Inter-Medium.otf';
 const CLOCK_SIZE = 0.036;
 const LABEL_SIZE = 0.021;
 const RIGHT_MARGIN = 0.085;
-/** To the baseline of the clock. */
-const TOP_MARGIN = 0.1;
+/** To the baseline of the clock: below the time of day that a player may show in this corner. */
+const TOP_MARGIN = 0.2;
 
 /**
  * The clock's glyphs, right to left: what to draw and how wide its column is, in clock sizes. One column for each
