@@ -16,7 +16,7 @@ export function filmMasterIn(folder: string): FilmMaster {
   return { picturePath: join(folder, 'picture.mkv'), soundPath: join(folder, 'sound.wav') };
 }
 
-/** Renders every picture (about a fifth of a second each) and the sound into a folder outside the repository's files. */
+/** Renders every picture (about a fifth of a second each) and the sound, into `folder`. */
 export async function makeFilmMaster(folder: string): Promise<void> {
   const { picturePath, soundPath } = filmMasterIn(folder);
   await mkdir(folder, { recursive: true });
