@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { ROOT } from '../build/root.ts';
+import { findChrome } from '../setup/find-chrome.mjs';
 
 export interface CommandRun {
   /** Of the first command that did not end with 0. */
@@ -27,6 +28,7 @@ function runNode(parameters: readonly string[]): Promise<CommandRun> {
     const chunks: Buffer[] = [];
     const child = spawn(process.execPath, parameters, {
       cwd: ROOT,
+      env: { ...process.env, CHROME_PATH: findChrome() ?? '' },
       timeout: TIMEOUT_MS,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
