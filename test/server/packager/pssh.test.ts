@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readBoxes } from '../../../server/packager/boxes.ts';
 import { formatUuid, toGuidOrder } from '../../../server/packager/key-id.ts';
-import { SYSTEM_IDS, writePsshBoxes } from '../../../server/packager/pssh.ts';
+import { writePsshBoxes } from '../../../server/packager/pssh.ts';
 
 const KEY_ID = Buffer.from('9e828b37842d9f710233c007fb1d4f5b', 'hex');
 const WIDEVINE = 'AAAAQ3Bzc2gAAAAA7e+LqXnWSs6jyCfc1R0h7QAAACMIARIQnoKLN4Qtn3ECM8AH+x1PWxoKaW50ZXJ0cnVzdCIBKg==';
@@ -50,11 +50,15 @@ describe('writePsshBoxes', () => {
 
   it('starts each box with its system id', () => {
     const boxes = writePsshBoxes(KEY_ID, 'cenc');
-    for (const system of ['common', 'widevine', 'playready'] as const) {
-      const [box] = readBoxes(boxes[system]);
-      assert.equal(box?.type, 'pssh');
-      assert.equal(formatUuid(box.content.subarray(4, 20)), SYSTEM_IDS[system]);
-    }
+    const systems = [boxes.common, boxes.widevine, boxes.playready].map((bytes) => {
+      const [box] = readBoxes(bytes);
+      return `${box?.type ?? ''} ${formatUuid(box?.content.subarray(4, 20) ?? Buffer.alloc(0))}`;
+    });
+    assert.deepEqual(systems, [
+      'pssh 1077efec-c0b2-4d02-ace3-3c1e52e2fb4b',
+      'pssh edef8ba9-79d6-4ace-a3c8-27dcd51d21ed',
+      'pssh 9a04f079-9840-4286-ab92-e65be0885f95',
+    ]);
   });
 });
 
