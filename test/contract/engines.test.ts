@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import webpack from 'webpack';
+import { createBackend, type Backend } from '../../server/backend.ts';
+import { listen, type Listening } from '../../server/listen.ts';
+import { ROOT } from '../../tools/build/root.ts';
+import { createWebpackConfig } from '../../webpack.config.ts';
+import { Tv } from '../flow/support/tv.ts';
+
+const ENGINES = ['dash'];
+
+let backend: Backend;
+let server: Listening;
+let tv: Tv;
+
+before(async () => {
+  const outDir = join(ROOT, '.cache/contract');
+  await mkdir(outDir, { recursive: true });
+  const config = createWebpackConfig({
+    entry: join(ROOT, 'test/contract/support/page.ts'),
+    outDir,
+    mode: 'development',
+  });
+  const compiler = webpack({ ...config, plugins: [] });
+  const stats = await promisify(compiler.run.bind(compiler))();
+  assert.ok(stats && !stats.hasErrors(), stats?.toString('errors-only'));
+  await writeFile(join(outDir, 'index.html'), '<!doctype html><body><script src="app.js"></script>');
+  backend = await createBackend({ appDirectory: outDir });
+  server = await listen(backend, { port: 0, host: '127.0.0.1' });
+  tv = await Tv.switchOn(`${server.url}/`);
+});
+
+beforeEach(async () => {
+  backend.faults.reset();
+  await tv.page.evaluate('newBench()');
+});
+
+after(async () => {
+  await tv.switchOff();
+  await server.close();
+});
+
+const run = (script: string): Promise<unknown> => tv.page.evaluate(script);
+const until = (condition: string): Promise<unknown> => tv.page.waitForFunction(condition, { timeout: 15_000 });
+
+for (const engine of ENGINES) {
+  describe(`PlayerEngine ${engine}`, () => {
+    for (const title of ['aurora', 'saltwater', 'farlight']) {
+      it(`plays ${title} and tells times, tracks and quality`, async () => {
+        await run(`bench.load('${engine}', '${title}', 0)`);
+        await until(`bench.last('time') && bench.last('time').position > 0.5`);
+        const types = (await run('bench.types()')) as string[];
+        assert.equal(types[0], 'playing', 'nothing is told before the first picture');
+        assert.deepEqual(await run(`bench.last('tracks').tracks.map((track) => track.language)`), ['en']);
+        assert.ok(Number(await run(`bench.last('quality').quality.height`)) <= 720);
+        assert.ok(Math.abs(Number(await run(`bench.last('time').duration`)) - 61.44) < 0.1);
+        assert.equal(await run('bench.destroy()'), 0, 'nothing is left on the surface');
+      });
+    }
+
+    it('starts where it was told to', async () => {
+      await run(`bench.load('${engine}', 'aurora', 30)`);
+      await until(`bench.last('time')`);
+      const first = Number(await run(`bench.events.find(({ type }) => type === 'time').position`));
+      assert.ok(first >= 29 && first < 33, `first picture at ${first}`);
+      await run('bench.destroy()');
+    });
+
+    it('pauses, seeks while paused and plays on', async () => {
+      await run(`bench.load('${engine}', 'farlight', 0)`);
+      await until(`bench.last('playing')`);
+      await run('bench.pause()');
+      await until(`bench.types().includes('paused')`);
+      await run('bench.seek(40)');
+      await until(`bench.types().includes('seeked')`);
+      assert.ok(Math.abs(Number(await run(`bench.last('time').position`)) - 40) < 0.5);
+      await run('bench.events.length = 0; bench.play()');
+      await until(`bench.types().includes('playing') && bench.last('time').position > 40.3`);
+      await run('bench.destroy()');
+    });
+
+    it('tells the end once', async () => {
+      await run(`bench.load('${engine}', 'farlight', 58)`);
+      await until(`bench.types().includes('ended')`);
+      const types = (await run('bench.types()')) as string[];
+      assert.equal(types.filter((type) => type === 'ended').length, 1);
+      await run('bench.destroy()');
+    });
+
+    it('says nothing after it was destroyed', async () => {
+      await run(`bench.load('${engine}', 'farlight', 0)`);
+      await until(`bench.last('playing')`);
+      await run('bench.destroy().then(() => { bench.events.length = 0; })');
+      await run('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))');
+      assert.deepEqual(await run('bench.types()'), []);
+    });
+
+    it('names a manifest that is not there', async () => {
+      await run(`bench.load('${engine}', 'farlight', 0, location.origin + '/media/farlight/none.mpd')`);
+      await until(`bench.types().includes('failed')`);
+      assert.equal(await run(`bench.last('failed').code`), 'MEDIA_MANIFEST_UNREACHABLE');
+      await run('bench.destroy()');
+    });
+
+    it('names a manifest that breaks off', async () => {
+      backend.faults.brokenManifests.add('aurora');
+      await run(`bench.load('${engine}', 'aurora', 0)`);
+      await until(`bench.types().includes('failed')`);
+      assert.equal(await run(`bench.last('failed').code`), 'MEDIA_MANIFEST_INVALID');
+      await run('bench.destroy()');
+    });
+  });
+}

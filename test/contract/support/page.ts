@@ -1,0 +1,83 @@
+import '../../../src/lib/polyfills.ts';
+import { createProtection } from '../../../src/player/protection.ts';
+import { DashEngine } from '../../../src/engines/dash/dash-engine.ts';
+import { newGuid } from '../../../src/lib/guid.ts';
+import { sendByXhr } from '../../../src/lib/http.ts';
+import type { EngineEvent } from '../../../src/player/engine-event.ts';
+import type { PlayerEngine } from '../../../src/player/player-engine.ts';
+import { createStorefront } from '../../../src/storefront/storefront.ts';
+import { toResource } from '../../../src/storefront/to-resource.ts';
+
+/** Every engine there is. What a TV alone can run is not here. */
+const ENGINES: Readonly<Record<string, (surface: HTMLElement, emit: (event: EngineEvent) => void) => PlayerEngine>> = {
+  dash: (surface, emit) => new DashEngine(surface, emit),
+};
+
+/** One playback, as the suite drives it from outside the page. */
+class Bench {
+  readonly events: (EngineEvent & { readonly code?: string })[] = [];
+  private readonly life = new AbortController();
+  private readonly surface = document.body.appendChild(document.createElement('div'));
+  private engine: PlayerEngine | null = null;
+
+  async load(engineName: string, titleId: string, startAt: number, manifestUrl?: string): Promise<void> {
+    const storefront = createStorefront({
+      backendUrl: '',
+      account: 'demo',
+      transport: sendByXhr,
+      newMessageId: newGuid,
+    });
+    const { rails } = await storefront.fetchFeed(this.life.signal);
+    const title = rails.flatMap((rail) => rail.titles).find(({ id }) => id === titleId);
+    const create = ENGINES[engineName];
+    if (title === undefined || create === undefined) throw new TypeError(`No ${titleId} or ${engineName}`);
+    const resource = toResource(title, (type) => MediaSource.isTypeSupported(type));
+    const emit = (event: EngineEvent): void => void this.events.push(this.readable(event));
+    const dependencies = {
+      grants: storefront.grants,
+      transport: sendByXhr,
+      keySystems: ['clearkey'] as const,
+      requestAccess: navigator.requestMediaKeySystemAccess.bind(navigator),
+      now: () => performance.now(),
+    };
+    const onError = (error: (EngineEvent & { type: 'failed' })['error']): void => emit({ type: 'failed', error });
+    const protection =
+      resource.protection === 'none' ? null : createProtection(dependencies, resource, onError, this.life.signal);
+    protection?.openKnownKeys();
+    this.engine = create(this.surface, emit);
+    const source = { manifestUrl: manifestUrl ?? resource.url, startAt, protection, maxVideoHeight: 720 };
+    await this.engine.load(source, this.life.signal);
+  }
+
+  play(): void {
+    this.engine?.play();
+  }
+
+  pause(): void {
+    this.engine?.pause();
+  }
+
+  seek(seconds: number): void {
+    this.engine?.seek(seconds);
+  }
+
+  async destroy(): Promise<number> {
+    await this.engine?.destroy();
+    return this.surface.childElementCount;
+  }
+
+  types(): string[] {
+    return this.events.map(({ type }) => type);
+  }
+
+  last(type: EngineEvent['type']): EngineEvent | undefined {
+    return [...this.events].reverse().find((event) => event.type === type);
+  }
+
+  /** An error does not survive the way out of the page: its code does. */
+  private readable(event: EngineEvent): EngineEvent & { readonly code?: string } {
+    return event.type === 'failed' ? { ...event, code: event.error.code } : event;
+  }
+}
+
+Object.assign(window, { newBench: () => Object.assign(window, { bench: new Bench() }) });

@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { createBackend, type Backend } from '../../../server/backend.ts';
+import { listen, type Listening } from '../../../server/listen.ts';
+import { buildApp } from '../../../tools/build/build.ts';
+import { ROOT } from '../../../tools/build/root.ts';
+
+/** Two cores decode no more than this beside everything else. */
+export const MAX_VIDEO_HEIGHT = 720;
+
+export const AUTHENTICATOR = '4711,00112233445566778899aabbccddeeff';
+
+/** The app and its backend, as `npm start` runs them, on a free port. */
+export interface RunningApp {
+  readonly backend: Backend;
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+export async function startApp(): Promise<RunningApp> {
+  const outDir = join(ROOT, '.cache/flow/web');
+  await buildApp({ outDir });
+  const backend = await createBackend({
+    authenticator: AUTHENTICATOR,
+    appDirectory: outDir,
+    appConfig: { maxVideoHeight: MAX_VIDEO_HEIGHT, language: 'en' },
+  });
+  const listening: Listening = await listen(backend, { port: 0, host: '127.0.0.1' });
+  return { backend, url: `${listening.url}/`, stop: () => listening.close() };
+}

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { AUTHENTICATOR, MAX_VIDEO_HEIGHT } from './app.ts';
+import { keysOf, licenseExchanges, placesOf, spellings } from './secrets.ts';
+import type { Tv } from './tv.ts';
+
+/** Waits until Home is there and has the focus on its first card. */
+export async function seeHome(tv: Tv): Promise<void> {
+  await tv.see('Home with its first card focused', `(latchkeyTest.focus() || '').startsWith('Aurora')`);
+}
+
+/** Waits until the picture moves: two seconds in, more than half of the frames decoded. */
+export async function seePlaying(tv: Tv, from = 0): Promise<void> {
+  await tv.see(
+    'a moving picture',
+    `(() => { const v = latchkeyTest.video(); return v && !v.paused && v.time > ${from + 2} && v.frames > 25; })()`,
+  );
+}
+
+/** From Home to a protected picture, through it and back, with keys alone. */
+export async function playThrough(tv: Tv): Promise<void> {
+  await seeHome(tv);
+  await tv.press('Enter');
+  await seePlaying(tv);
+  assert.ok(((await tv.video())?.height ?? Infinity) <= MAX_VIDEO_HEIGHT, 'the picture is capped');
+
+  await tv.press('ArrowRight', 'ArrowRight');
+  await tv.see('the seek to land', 'latchkeyTest.video().time > 20');
+  await seePlaying(tv, 20);
+
+  await tv.press('ArrowUp');
+  await tv.see('the controls', `latchkeyTest.focus() === 'Pause'`);
+  await tv.press('Enter');
+  await tv.see('a picture that stands still', `latchkeyTest.video().paused && latchkeyTest.focus() === 'Play'`);
+
+  await tv.press('Escape', 'Escape');
+  await seeHome(tv);
+  assert.equal(await tv.video(), null, 'nothing plays behind Home');
+}
+
+/** What must hold of the network after a protected playback. */
+export async function checkSecrets(tv: Tv): Promise<void> {
+  const exchanges = await tv.network();
+  const licenses = licenseExchanges(exchanges);
+  assert.equal(licenses.length, 3, 'one license per key: audio, SD, HD');
+  for (const { url, status } of licenses) {
+    assert.equal(status, 200);
+    assert.match(new URL(url).searchParams.get('ExpressPlayToken') ?? '', /^[\w-]{40,}$/);
+  }
+  const keys = keysOf(licenses);
+  assert.equal(new Set(keys).size, 3);
+  const others = exchanges.filter((exchange) => !licenses.includes(exchange));
+  assert.ok(others.length > 10, 'the rest of the network was seen as well');
+  for (const key of keys) assert.deepEqual(placesOf(spellings(key), others), [], 'a key stands in a license only');
+  const [account = '', secret = ''] = AUTHENTICATOR.split(',');
+  assert.deepEqual(placesOf([`${account},`, ...spellings(secret)], exchanges), [], 'the authenticator never leaves');
+}
+
+/** Chromium's advice for Widevine requests without a robustness level: asking for less is what old sets need. */
+const ADVICE = 'It is recommended that a robustness level be specified';
+
+/** The app's one line per failure, for developers. A failed request is said by the browser itself; nothing else may be said. */
+export function ownComplaints(tv: Tv): readonly string[] {
+  const isExpected = (line: string): boolean => line.startsWith(ADVICE) || line.startsWith('Failed to load resource');
+  return tv.complaints.filter((line) => !isExpected(line));
+}

@@ -1,0 +1,142 @@
+import puppeteer, { type Browser, type HTTPRequest, type KeyInput, type Page } from 'puppeteer-core';
+import { findChrome } from '../../../tools/setup/find-chrome.mjs';
+
+/** One exchange as the page's network saw it. */
+export interface Exchange {
+  readonly method: string;
+  readonly url: string;
+  readonly status: number;
+  readonly requestHeaders: Readonly<Record<string, string>>;
+  readonly responseHeaders: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+  '--mute-audio',
+  '--autoplay-policy=no-user-gesture-required',
+];
+
+/** A browser with a viewer in front of it: only keys go in; what is seen and what crosses the network comes out. */
+export class Tv {
+  readonly exchanges: Exchange[] = [];
+  /** Console errors and warnings, unhandled rejections, uncaught errors. */
+  readonly complaints: string[] = [];
+  private readonly recordings: Promise<void>[] = [];
+
+  private constructor(
+    private readonly browser: Browser,
+    readonly page: Page,
+  ) {}
+
+  static async switchOn(url: string, flags: readonly string[] = []): Promise<Tv> {
+    const executablePath = findChrome();
+    if (executablePath === null) throw new Error('No Chromium here: npm test finds or installs one');
+    const browser = await puppeteer.launch({ executablePath, headless: true, args: [...FLAGS, ...flags] });
+    const page = await browser.newPage();
+    await page.setViewport({ width: 1920, height: 1080 });
+    const tv = new Tv(browser, page);
+    tv.listen();
+    await page.evaluateOnNewDocument(PAGE_HELPERS);
+    await page.goto(url);
+    return tv;
+  }
+
+  async press(...keys: readonly KeyInput[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Waits until `condition` holds in the page; polled once per frame. */
+  async see(what: string, condition: string, timeoutMs = 10_000): Promise<void> {
+    await this.page.waitForFunction(condition, { timeout: timeoutMs }).catch(async () => {
+      const text = await this.text();
+      throw new Error(`Did not see ${what} within ${timeoutMs} ms. On screen: ${text}\n${this.complaints.join('\n')}`);
+    });
+  }
+
+  /** All that can be read on the screen, through every shadow root. */
+  text(): Promise<string> {
+    return this.page.evaluate('latchkeyTest.text()') as Promise<string>;
+  }
+
+  /** The focused element as a screen reader would say it. `null`: nothing has focus. */
+  focus(): Promise<string | null> {
+    return this.page.evaluate('latchkeyTest.focus()') as Promise<string | null>;
+  }
+
+  video(): Promise<{ time: number; paused: boolean; frames: number; height: number } | null> {
+    return this.page.evaluate('latchkeyTest.video()') as ReturnType<Tv['video']>;
+  }
+
+  /** Exchanges so far, once their bodies have been read. */
+  async network(): Promise<readonly Exchange[]> {
+    await Promise.all(this.recordings);
+    return this.exchanges;
+  }
+
+  async switchOff(): Promise<void> {
+    await this.browser.close();
+  }
+
+  private listen(): void {
+    const { page } = this;
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warn') this.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('requestfinished', (request) => this.recordings.push(this.record(request)));
+  }
+
+  private async record(request: HTTPRequest): Promise<void> {
+    const response = request.response();
+    if (response === null) return;
+    this.exchanges.push({
+      method: request.method(),
+      url: request.url(),
+      status: response.status(),
+      requestHeaders: request.headers(),
+      responseHeaders: response.headers(),
+      body: Buffer.from(await response.content().catch(() => new Uint8Array())),
+    });
+  }
+}
+
+/** Runs in the page: reads through shadow roots, changes nothing. */
+const PAGE_HELPERS = `
+window.latchkeyTest = {
+  text(root = document.body) {
+    let found = '';
+    for (const node of root.shadowRoot ? root.shadowRoot.childNodes : root.childNodes) {
+      if (node.nodeType === 3) found += ' ' + node.textContent.trim();
+      if (node.nodeType !== 1 || ['STYLE', 'SCRIPT', 'VIDEO'].includes(node.tagName)) continue;
+      if (node.tagName === 'SLOT') { node.assignedNodes().forEach((n) => { found += ' ' + (n.nodeType === 3 ? n.textContent.trim() : this.text(n)); }); continue; }
+      const style = getComputedStyle(node);
+      if (style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0') continue;
+      found += ' ' + this.text(node);
+    }
+    return found.replace(/\\s+/g, ' ').trim();
+  },
+  active() {
+    let element = document.activeElement;
+    while (element && element.shadowRoot && element.shadowRoot.activeElement) element = element.shadowRoot.activeElement;
+    return element && element !== document.body && element !== document.documentElement ? element : null;
+  },
+  focus() {
+    const element = this.active();
+    if (!element) return null;
+    const host = element.getRootNode().host;
+    return element.getAttribute('aria-label') || this.text(element) || (host && host.getAttribute('aria-label')) || element.tagName;
+  },
+  video() {
+    const video = document.querySelector('video');
+    if (!video) return null;
+    return { time: video.currentTime, paused: video.paused, frames: video.getVideoPlaybackQuality().totalVideoFrames, height: video.videoHeight };
+  },
+};`;
