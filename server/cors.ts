@@ -18,8 +18,8 @@ export function allowAnyOrigin(): MiddlewareHandler {
 }
 
 /**
- * For the rights service, which players may call with credentials: echoes the origin of the backend itself, `null`
- * (packages run from file://), http on loopback and the configured ones. No other origin is allowed.
+ * For the rights service, which players may call with credentials: echoes the origin of the backend itself, of packages
+ * (`null` or `file://`, as the engine has it), of http on loopback and the configured ones. No other is allowed.
  */
 export function allowKnownOrigins(baseUrlOf: BaseUrlOf, configured: readonly string[]): MiddlewareHandler {
   return cors({
@@ -35,6 +35,8 @@ export function allowKnownOrigins(baseUrlOf: BaseUrlOf, configured: readonly str
   });
 }
 
+const PACKAGE_ORIGINS = ['null', 'file://'];
+
 function isLocalOrigin(origin: string): boolean {
-  return origin === 'null' || /^http:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(origin);
+  return PACKAGE_ORIGINS.includes(origin) || /^http:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(origin);
 }

@@ -14,6 +14,7 @@ const ask = (method: string, path: string, origin: string): Promise<Response> =>
 void describe('CORS of the rights service', () => {
   const ALLOWED = [
     'null',
+    'file://',
     'http://localhost:8080',
     'http://127.0.0.1:3000',
     'http://127.1.2.3',
