@@ -32,17 +32,20 @@ export class DashEngine implements PlayerEngine {
     throwIfAborted(signal);
     this.player = createDashPlayer(dashjs, source, (text) => this.acceptManifest(text));
     this.listen(this.player);
-    this.player.initialize(this.video, undefined as never, true, NaN);
+    this.player.initialize(this.video, undefined as never, false, NaN);
     this.player.attachSource(source.manifestUrl, source.startAt > 0 ? source.startAt : NaN);
     await source.protection?.keys.attach(this.video);
   }
 
   play(): void {
-    this.player?.play();
+    this.video.play().catch((thrown: unknown) => {
+      // The browser wants a key press first: then the first picture is a paused one. Else a teardown came between.
+      if (thrown instanceof DOMException && thrown.name === 'NotAllowedError') this.reporter.report();
+    });
   }
 
   pause(): void {
-    this.player?.pause();
+    this.video.pause();
   }
 
   seek(seconds: number): void {
@@ -66,9 +69,10 @@ export class DashEngine implements PlayerEngine {
       if (error !== null) this.emit({ type: 'failed', error });
     });
     player.on('qualityChangeRendered', (event: { readonly mediaType?: string }) => {
-      if (event.mediaType === 'video') this.emitQuality();
+      if (event.mediaType === 'video' && this.reporter.hasPicture) this.emitQuality();
     });
-    player.on('playbackNotAllowed', () => this.reporter.report());
+    // Not dash.js's autoplay: it logs the play() that a teardown interrupts.
+    this.video.addEventListener('loadeddata', () => this.play(), { once: true });
   }
 
   private acceptManifest(text: string): boolean {

@@ -28,6 +28,10 @@ export class VideoReporter {
     TIME_EVENTS.forEach((type) => video.addEventListener(type, this.onTime));
   }
 
+  get hasPicture(): boolean {
+    return this.status !== null;
+  }
+
   /** Also called when the browser refuses to play by itself: then the first picture is a paused one. */
   report(): void {
     const isFirst = this.status === null;
