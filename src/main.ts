@@ -1,7 +1,9 @@
 import './lib/polyfills.ts';
 import { parseConfig, type Config } from './config.ts';
+import type { PlayerError } from './errors.ts';
 import { sendByXhr } from './lib/http.ts';
 import { newGuid } from './lib/guid.ts';
+import { redact } from './lib/redact.ts';
 import { detectPlatform } from './platform/detect.ts';
 import type { Platform } from './platform/platform.ts';
 import { Player } from './player/player.ts';
@@ -33,6 +35,7 @@ function start(): void {
   app.addEventListener('app-command', ({ detail }: CustomEvent<AppCommand>) =>
     run(detail, { platform, storefront, loader, player }),
   );
+  logFailures(player, loader);
   scaleCanvas(element('canvas'));
   element('canvas').appendChild(app);
   void loader.load();
@@ -44,7 +47,7 @@ function createPlayer(platform: Platform, storefront: Storefront, config: Config
     grants: (resource, keySystem, signal) => storefront.grants(resource, keySystem, signal),
     transport: sendByXhr,
     keySystems: platform.keySystems,
-    requestAccess: navigator.requestMediaKeySystemAccess?.bind(navigator),
+    requestAccess: readRequestAccess(),
     now: () => performance.now(),
     createEngine: (source, emit) => platform.createEngine(picture, source, emit),
     maxVideoHeight: config.maxVideoHeight ?? null,
@@ -71,6 +74,24 @@ function run(command: AppCommand, { platform, storefront, loader, player }: Part
     case 'reload-catalog':
       void loader.load();
   }
+}
+
+/** One line per failure, for developers: no token, cookie or key is in it. */
+function logFailures(player: Player, { catalog }: CatalogLoader): void {
+  const log = (error: PlayerError): void => console.warn(redact(`Latchkey ${error.code}: ${error.message}`));
+  player.state.subscribe((state) => {
+    if (state.status === 'failed') log(state.error);
+  });
+  catalog.subscribe((state) => {
+    if (state.status === 'failed') log(state.error);
+    if (state.status === 'ready') state.rejected.forEach(log);
+  });
+}
+
+/** `undefined` where the page is no secure context. */
+function readRequestAccess(): Navigator['requestMediaKeySystemAccess'] | undefined {
+  const { requestMediaKeySystemAccess: request } = navigator as Partial<Navigator>;
+  return request?.bind(navigator);
 }
 
 function canPlay(contentType: string): boolean {

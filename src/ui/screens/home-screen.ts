@@ -11,6 +11,7 @@ import type { KeyPress, KeyTarget } from '../../remote/remote-keys.ts';
 import type { Catalog } from '../../storefront/catalog.ts';
 import type { FeedTitle, Rail } from '../../storefront/feed.ts';
 import { sendAppCommand } from '../commands.ts';
+import { errorCodeLine } from '../error-code-line.ts';
 import { keyMark } from '../icons.ts';
 import { Patience } from '../patience.ts';
 import { SettledValue } from '../settled-value.ts';
@@ -95,7 +96,7 @@ export class HomeScreen extends LitElement implements KeyTarget {
     return html`
       <header>
         <span class="mark">${keyMark()}</span><span class="wordmark">Latchkey</span>
-        <p class="notice" role="status">${first ? `${strings.rejected(count)} · ${first.code}` : nothing}</p>
+        <p class="notice" role="status">${first ? `${strings.rejected(count)} · ${errorCodeLine(first)}` : nothing}</p>
         <wall-clock .language=${this.language}></wall-clock>
       </header>
     `;
