@@ -2,8 +2,6 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 
-const CANVAS = { width: 1920, height: 1080 };
-
 /** Unit tests run in a real Chromium: CHROME_PATH where that is set, else Debian's. */
 export default {
   rootDir: '.',
@@ -17,7 +15,6 @@ export default {
       launchOptions: {
         executablePath: process.env.CHROME_PATH || '/usr/bin/chromium',
         headless: true,
-        defaultViewport: CANVAS,
         args: [
           '--no-sandbox',
           '--disable-gpu',
@@ -33,7 +30,6 @@ export default {
       },
       createPage: async ({ context }) => {
         const page = await context.newPage();
-        await page.setViewport(CANVAS);
         // A page in the background would neither match :focus nor take keys.
         const session = await page.createCDPSession();
         await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });

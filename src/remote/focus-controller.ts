@@ -37,7 +37,6 @@ type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLEl
 export class FocusController implements ReactiveController {
   private readonly memories = new Map<string, ScopeMemory>();
   private focused: HTMLElement | null = null;
-  private pointerAt = '';
 
   constructor(
     private readonly host: Host,
@@ -136,9 +135,7 @@ export class FocusController implements ReactiveController {
 
   /** Chromium also sends a mousemove when content moves under a resting pointer: that one is no wish of the viewer. */
   private readonly onPointer = (event: MouseEvent): void => {
-    const at = `${event.screenX},${event.screenY}`;
-    const hasMoved = this.pointerAt !== '' && this.pointerAt !== at;
-    this.pointerAt = at;
+    const hasMoved = event.movementX !== 0 || event.movementY !== 0;
     const item = hasMoved ? this.itemOf(event) : null;
     if (item !== null && item !== this.current) this.focus(item);
   };

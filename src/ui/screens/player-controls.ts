@@ -168,7 +168,8 @@ function renderButton(item: ControlItem, icon: IconName, label: string, name: st
 }
 
 function endTime({ state, target, nowMs, language }: ControlsView): string | null {
-  if (state.status === 'ended' || state.liveWindow || !(state.duration > 0) || !Number.isFinite(state.duration)) return null;
+  if (state.status === 'ended' || state.liveWindow || !(state.duration > 0) || !Number.isFinite(state.duration))
+    return null;
   const left = state.duration - (target ?? playbackPosition(state));
   return formatWallClock(nowMs + left * 1000, language);
 }

@@ -1,0 +1,106 @@
+import { fixture, html } from '@open-wc/testing';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+import type { PlayerCommand } from '../../../src/player/player-command.ts';
+import { IDLE } from '../../../src/player/player-state.ts';
+import type { PlayerState } from '../../../src/player/player-state.ts';
+import { createStore } from '../../../src/lib/store.ts';
+import type { Store } from '../../../src/lib/store.ts';
+import { deepActiveElement } from '../../../src/remote/focus-controller.ts';
+import type { RemoteKeyMap } from '../../../src/remote/remote-key.ts';
+import type { Catalog } from '../../../src/storefront/catalog.ts';
+import type { AppCommand } from '../../../src/ui/app-command.ts';
+import { TvApp } from '../../../src/ui/tv-app.ts';
+import { demoCatalog, toDemoResource } from './demo-catalog.ts';
+
+const KEYS: RemoteKeyMap = {
+  13: 'ok',
+  27: 'back',
+  32: 'play-pause',
+  37: 'left',
+  38: 'up',
+  39: 'right',
+  40: 'down',
+  82: 'rewind',
+  70: 'fast-forward',
+  83: 'stop',
+};
+
+export interface MountedApp {
+  readonly app: TvApp;
+  readonly player: Store<PlayerState>;
+  readonly catalog: Store<Catalog>;
+  readonly playerCommands: PlayerCommand[];
+  readonly appCommands: AppCommand[];
+}
+
+export interface MountOptions {
+  readonly catalog?: Catalog;
+  readonly player?: PlayerState;
+  readonly language?: TvApp['language'];
+  readonly dir?: 'ltr' | 'rtl';
+  readonly toResource?: TvApp['toResource'];
+}
+
+/** The whole app over stores that the test sets; the commands it sends are collected where `main` hears them. */
+export async function mountApp(options: MountOptions = {}): Promise<MountedApp> {
+  await setViewport({ width: 1920, height: 1080 });
+  const player = createStore<PlayerState>(options.player ?? IDLE);
+  const catalog = createStore<Catalog>(options.catalog ?? demoCatalog());
+  const playerCommands: PlayerCommand[] = [];
+  const appCommands: AppCommand[] = [];
+  const app = new TvApp();
+  Object.assign(app, {
+    player,
+    catalog,
+    keyMap: KEYS,
+    language: options.language ?? 'en',
+    toResource: options.toResource ?? toDemoResource,
+    dir: options.dir ?? 'ltr',
+  });
+  const outside = await fixture<HTMLElement>(html`<div></div>`);
+  outside.addEventListener('player-command', ({ detail }) => playerCommands.push(detail));
+  outside.addEventListener('app-command', ({ detail }) => appCommands.push(detail));
+  outside.appendChild(app);
+  await rendered();
+  return { app, player, catalog, playerCommands, appCommands };
+}
+
+/** Presses real keys, one after the other. */
+export async function press(...keys: string[]): Promise<void> {
+  for (const key of keys) {
+    await sendKeys({ press: key });
+    await rendered();
+  }
+}
+
+/** After every element has rendered what it was told: rendering takes microtasks, this is a task. Needs no clock. */
+export async function rendered(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  await new Promise((resolve) => {
+    port1.onmessage = resolve;
+    port2.postMessage(null);
+  });
+  port1.close();
+}
+
+/** The `data-focus` of the one focused element; throws when that is hidden or there is none. */
+export function focusedItem(): string {
+  const element = deepActiveElement();
+  const item = element instanceof HTMLElement ? element.dataset['focus'] : undefined;
+  if (item === undefined || element?.getClientRects().length === 0) {
+    throw new TypeError(`Expected a visible focus, got ${element?.tagName.toLowerCase() ?? 'none'}`);
+  }
+  return item;
+}
+
+/** All text that can be seen below a node, through shadow roots; parts are separated by spaces. */
+export function visibleText(node: Element | ShadowRoot): string {
+  const parts: string[] = [];
+  for (const child of node.childNodes) {
+    if (child instanceof Text) parts.push(child.data.trim());
+    else if (child instanceof HTMLElement && child.getClientRects().length > 0) {
+      parts.push(visibleText(child.shadowRoot ?? child));
+    }
+  }
+  return parts.filter((part) => part !== '').join(' ');
+}

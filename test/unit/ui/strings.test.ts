@@ -1,0 +1,48 @@
+import { expect } from '@open-wc/testing';
+import { RECOVERY } from '../../../src/errors.ts';
+import { localized, stringsOf } from '../../../src/ui/strings.ts';
+import type { ErrorText, Strings } from '../../../src/ui/strings.ts';
+
+const JARGON = /\b(DRM|EME|CDM|MPD|manifest|segment|token|null|undefined|server|serveur|jeton|exception)\b/i;
+
+function texts(strings: Strings): ErrorText[] {
+  return Object.values(strings.errors);
+}
+
+for (const language of ['en', 'fr'] as const) {
+  describe(`stringsOf('${language}')`, () => {
+    const strings = stringsOf(language);
+
+    it('has a text for every error code', () => {
+      expect(Object.keys(strings.errors).sort()).to.deep.equal(Object.keys(RECOVERY).sort());
+    });
+
+    it('says what happened in one sentence, and what to do', () => {
+      for (const { happened, advice } of texts(strings)) {
+        expect(happened).to.match(/^[^.?!]+\.$/);
+        expect(advice).to.match(/\.$/);
+        expect(advice.split(/\.\s/)).to.have.length.at.most(2);
+      }
+    });
+
+    it('speaks plainly: no jargon, no shouting, no typewriter apostrophes', () => {
+      for (const { happened, advice } of texts(strings)) {
+        expect(`${happened} ${advice}`).not.to.match(JARGON);
+        expect(`${happened} ${advice}`).not.to.match(/[!'"]/);
+      }
+    });
+
+    it('counts one title and several', () => {
+      expect(strings.rejected(1)).to.match(/^1 /);
+      expect(strings.rejected(3)).to.match(/^3 /);
+      expect(strings.rejected(3)).not.to.equal(strings.rejected(1).replace('1', '3'));
+    });
+  });
+}
+
+describe('localized', () => {
+  it('takes the language of the viewer, else English', () => {
+    expect(localized({ en: 'Aurora', fr: 'Aurore' }, 'fr')).to.equal('Aurore');
+    expect(localized({ en: 'Aurora' }, 'fr')).to.equal('Aurora');
+  });
+});
