@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
 import { createBackend, type Backend, type BackendOptions } from '../../server/backend.ts';
 import { listen } from '../../server/listen.ts';
@@ -7,6 +8,8 @@ import type { StartOptions } from './start-options.ts';
 /** The backend of development with the app in `appDirectory`, as the environment asks for it. */
 export async function createDevelopmentBackend(options: StartOptions, appDirectory: string): Promise<Backend> {
   const { publicUrl, authenticator } = options;
+  // The first build may still be on its way, and the backend warns of a folder that is not there.
+  await mkdir(appDirectory, { recursive: true });
   const backendOptions: BackendOptions = { publicUrl, authenticator, appDirectory, appConfig: await readConfigFile() };
   return createBackend(backendOptions);
 }
