@@ -14,7 +14,10 @@ export function throwIfAborted(signal: AbortSignal): void {
 
 /** `work`, or an AbortError as soon as the signal says so; `work` itself goes on unheard. */
 export async function raceAbort<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
-  throwIfAborted(signal);
+  if (signal.aborted) {
+    work.catch(() => undefined); // nobody else listens to it
+    throw abortError();
+  }
   let stop: (() => void) | undefined;
   const aborted = new Promise<never>((_resolve, reject) => {
     stop = () => reject(abortError());

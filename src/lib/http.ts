@@ -59,7 +59,12 @@ export const sendByXhr: Transport = (request, signal) =>
     xhr.onload = () => settle(() => resolve(toAnswer(xhr)));
     xhr.onerror = () => settle(() => resolve({ kind: 'unreachable', reason: 'network' }));
     signal.addEventListener('abort', onAbort);
-    openAndSend(xhr, request);
+    try {
+      openAndSend(xhr, request);
+    } catch {
+      // A malformed URL, or a header that HTTP cannot carry: nothing was sent.
+      settle(() => resolve({ kind: 'unreachable', reason: 'network' }));
+    }
   });
 
 function openAndSend(xhr: XMLHttpRequest, request: HttpRequest): void {

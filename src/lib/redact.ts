@@ -1,11 +1,18 @@
 const REDACTED = '[redacted]';
 
+/** Fields of JSON bodies, and headers printed as JSON. */
+const FIELDS =
+  'accessToken|epTokenURL|token|ExpressPlayToken|contentKey|kek|ek|k|customerAuthenticator|Authorization|Cookie|Set-Cookie';
+
 /** What may stand in a URL, a header or a body and must not be seen: the value after each of these. */
 const SECRETS: readonly RegExp[] = [
   /(ExpressPlayToken=)[^&\s"'#<]+/gi,
   /(customerAuthenticator=)[^&\s"'#<]+/gi,
   /((?:contentKey|kek|ek|accessToken|token)=)[^&\s"'#<]+/gi,
-  /("(?:accessToken|epTokenURL|token|contentKey|kek|ek|k|customerAuthenticator)"\s*:\s*")[^"]*/gi,
+  new RegExp(`("(?:${FIELDS})"\\s*:\\s*")(?:\\\\.|[^"\\\\])*`, 'gi'),
+  // JSON within a JSON string
+  new RegExp(`(\\\\"(?:${FIELDS})\\\\"\\s*:\\s*\\\\")(?:(?!\\\\").)*`, 'gi'),
+  /("cookies"\s*:\s*\{)(?:"(?:\\.|[^"\\])*"|[^}"])*/gi,
   /((?:Authorization|Cookie|Set-Cookie|ExpressPlayToken)\s*:\s*)[^\r\n]+/gi,
   /(Bearer\s+)[\w.~+/=-]+/gi,
 ];
@@ -17,5 +24,5 @@ export function redact(text: string): string {
 
 /** A URL fit to be shown: origin and path only, since a query may carry a bearer token. */
 export function redactUrl(url: string): string {
-  return redact(url.replace(/[?#].*$/, ''));
+  return redact(url.replace(/[?#].*$/, '').replace(/^(\w+:\/\/)[^/]*@/, '$1'));
 }

@@ -18,7 +18,8 @@ export function createStore<State>(initial: State): Store<State> {
     set(state) {
       if (state === current) return;
       current = state;
-      for (const listener of [...listeners]) listener(state);
+      // A listener may set the next state, or stop another listener: each one left hears the newest.
+      for (const listener of [...listeners]) if (listeners.has(listener)) listener(current);
     },
     subscribe(listener) {
       listeners.add(listener);
