@@ -1,6 +1,7 @@
 import { PlayerError } from '../errors.ts';
+import { parseExpressPlayCode } from '../expressplay/errors.ts';
 import { raceAbort } from '../lib/abort.ts';
-import type { HttpOutcome, Transport } from '../lib/http.ts';
+import { bodyText, type HttpOutcome, type Transport } from '../lib/http.ts';
 import type { GrantKeeper } from './grant-keeper.ts';
 import type { GrantedLicense, LicenseGrant } from './license-grant.ts';
 import { licenseFailure, mayHealWithNewGrant } from './license-failure.ts';
@@ -71,5 +72,6 @@ function pickLicense(grant: LicenseGrant, keyIds: readonly string[]): GrantedLic
 }
 
 function isLicense(outcome: HttpOutcome): outcome is HttpOutcome & { kind: 'answer' } {
-  return outcome.kind === 'answer' && outcome.status === 200 && outcome.body.byteLength > 0;
+  if (outcome.kind !== 'answer' || outcome.status !== 200 || outcome.body.byteLength === 0) return false;
+  return parseExpressPlayCode(bodyText(outcome.body)) === null;
 }

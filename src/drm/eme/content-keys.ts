@@ -10,7 +10,7 @@ import type { ProbedKeySystem } from './probe.ts';
 export interface ContentKeys {
   /** Asks for the keys nobody asked for yet, in parallel, one license per request. Failures arrive at `onError`. */
   open(requests: readonly KeyRequest[]): void;
-  /** Gives the CDM to the element: now, or as soon as a first key is asked for. */
+  /** Gives the CDM to the element: now, or as soon as a first key is asked for. Rejects with KEY_SESSION_FAILED. */
   attach(element: HTMLMediaElement): Promise<void>;
   /** `undefined`: not asked for, or no status yet. */
   status(keyId: string): MediaKeyStatus | undefined;
@@ -48,6 +48,7 @@ class EmeContentKeys implements ContentKeys {
   private readonly sessions: Promise<OpenKeySession>[] = [];
   private cdm: Promise<Cdm> | null = null;
   private element: HTMLMediaElement | null = null;
+  private attached: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: ContentKeysOptions) {
     this.life = childController(options.signal);
@@ -64,9 +65,9 @@ class EmeContentKeys implements ContentKeys {
     }
   }
 
-  async attach(element: HTMLMediaElement): Promise<void> {
-    this.element = element;
-    if (this.cdm !== null) await element.setMediaKeys((await this.cdm).mediaKeys);
+  attach(element: HTMLMediaElement): Promise<void> {
+    this.attached = this.attachTo(element);
+    return this.attached;
   }
 
   status(keyId: string): MediaKeyStatus | undefined {
@@ -84,8 +85,19 @@ class EmeContentKeys implements ContentKeys {
     this.life.abort();
     this.listeners.clear();
     await Promise.all(this.sessions.map((session) => session.then((open) => open.close()).catch(ignoreClosed)));
+    // An element takes one CDM at a time: taking it off while it is being given fails.
+    await this.attached.catch(ignoreClosed);
     await this.element?.setMediaKeys(null).catch(ignoreClosed);
     this.element = null;
+  }
+
+  private async attachTo(element: HTMLMediaElement): Promise<void> {
+    throwIfAborted(this.life.signal);
+    this.element = element;
+    if (this.cdm === null) return;
+    const { mediaKeys } = await this.cdm;
+    throwIfAborted(this.life.signal);
+    await giveKeys(element, mediaKeys);
   }
 
   private async openSession(request: KeyRequest): Promise<OpenKeySession> {
@@ -107,7 +119,7 @@ class EmeContentKeys implements ContentKeys {
     const { keySystem, access } = await this.options.probe();
     const mediaKeys = await access.createMediaKeys();
     throwIfAborted(this.life.signal);
-    await this.element?.setMediaKeys(mediaKeys);
+    if (this.element !== null) await giveKeys(this.element, mediaKeys);
     return { keySystem, mediaKeys, exchange: this.options.exchangeFor(keySystem) };
   }
 
@@ -121,6 +133,12 @@ class EmeContentKeys implements ContentKeys {
     this.life.abort();
     this.options.onError(toPlayerError(thrown, 'KEY_SESSION_FAILED', 'Expected keys from the CDM, it failed'));
   }
+}
+
+function giveKeys(element: HTMLMediaElement, mediaKeys: MediaKeys): Promise<void> {
+  return element.setMediaKeys(mediaKeys).catch((thrown: unknown) => {
+    throw toPlayerError(thrown, 'KEY_SESSION_FAILED', 'Expected the element to take the CDM, it refused');
+  });
 }
 
 /** What failed to open needs no closing, and an element that is already gone needs no detaching. */

@@ -36,6 +36,7 @@ export async function openKeySession(options: KeySessionOptions): Promise<OpenKe
   });
   session.addEventListener('keystatuseschange', () => options.onStatuses(readStatuses(session)));
   await session.generateRequest(initData.type, toArrayBuffer(initData.bytes));
+  if (signal.aborted) await session.close();
   throwIfAborted(signal);
   return { close: () => session.close() };
 }
