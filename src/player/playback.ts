@@ -16,6 +16,8 @@ export class Playback {
   private readonly life = new AbortController();
   private readonly protection: Protection | null;
   private engine: PlayerEngine | null = null;
+  /** The engine that is being made: it may hold the decoder before we hold it. */
+  private making: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly dependencies: PlaybackDependencies,
@@ -30,6 +32,7 @@ export class Playback {
   /** Runs until the engine has its source; failures are reported as events, so it never rejects. */
   async start(startAt: number): Promise<void> {
     try {
+      throwIfAborted(this.life.signal);
       await this.protection?.authorize();
       throwIfAborted(this.life.signal);
       this.report({ type: 'authorized' });
@@ -57,8 +60,12 @@ export class Playback {
   /** The engine first: a CDM is taken off an element that no longer plays. */
   async destroy(): Promise<void> {
     this.life.abort();
-    await this.engine?.destroy();
-    await this.protection?.keys.destroy();
+    try {
+      await this.making;
+      await this.engine?.destroy();
+    } finally {
+      await this.protection?.keys.destroy();
+    }
   }
 
   private async loadEngine(startAt: number): Promise<void> {
@@ -69,12 +76,10 @@ export class Playback {
       protection: this.protection === null ? null : { keys: this.protection.keys },
       maxVideoHeight,
     };
-    const engine = await createEngine(source, (event) => this.report(event));
-    if (this.life.signal.aborted) {
-      await engine.destroy();
-      return;
-    }
-    this.engine = engine;
+    const made = createEngine(source, (event) => this.report(event)).then((engine) => (this.engine = engine));
+    this.making = made.catch(() => undefined);
+    const engine = await made;
+    throwIfAborted(this.life.signal);
     await engine.load(source, this.life.signal);
   }
 

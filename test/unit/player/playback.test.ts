@@ -1,0 +1,137 @@
+import { expect } from '@open-wc/testing';
+import { MediaResource } from '../../../src/drm/media-resource.ts';
+import { PlayerError } from '../../../src/errors.ts';
+import { Playback, type PlaybackDependencies } from '../../../src/player/playback.ts';
+import type { PlayerEvent } from '../../../src/player/reduce.ts';
+import { fakeGrant, KEY_A, KEY_B } from '../drm/fake-grant.ts';
+import { clearKeyLicense } from '../drm/eme/clearkey.ts';
+import { defer } from '../lib/deferred.ts';
+import { scriptTransport } from '../lib/scripted-transport.ts';
+import { dependenciesWith } from './fake-dependencies.ts';
+import { FakeEngines } from './fake-engine.ts';
+
+const FILM = MediaResource.createFromURL('https://cdn.test/film.mpd', null, {
+  keyIds: [KEY_A, KEY_B],
+  initData: [],
+  codecs: { audio: 'mp4a.40.2', video: 'avc1.4D401E' },
+});
+
+describe('Playback', () => {
+  let engines: FakeEngines;
+  let events: PlayerEvent[];
+  let failed: Promise<PlayerError>;
+
+  beforeEach(() => {
+    engines = new FakeEngines();
+    events = [];
+  });
+
+  function create(change: Partial<PlaybackDependencies>, resource = FILM): Playback {
+    const failure = defer<PlayerError>();
+    failed = failure.promise;
+    return new Playback(dependenciesWith(engines, change), resource, (event) => {
+      events.push(event);
+      if (event.type === 'failed') failure.resolve(event.error);
+    });
+  }
+
+  const license = { kind: 'answer', status: 200, body: clearKeyLicense([KEY_A, KEY_B]), header: () => null } as const;
+
+  it('asks for the grant before the engine, and for a license per key', async () => {
+    const both = defer<undefined>();
+    const network = scriptTransport(() => {
+      if (network.requests.length === 2) both.resolve(undefined);
+      return license;
+    });
+    const grants: string[] = [];
+    const playback = create({
+      transport: network.transport,
+      grants: (resource, keySystem) => {
+        grants.push(`${keySystem} for ${resource.url}, ${engines.made.length} engines`);
+        return Promise.resolve(fakeGrant());
+      },
+    });
+    await playback.start(0);
+    await both.promise;
+    expect(grants).to.deep.equal(['clearkey for https://cdn.test/film.mpd, 0 engines']);
+    expect(network.requests.map(({ url }) => url)).to.have.members([
+      `https://rights.test/first/${KEY_A}`,
+      `https://rights.test/first/${KEY_B}`,
+    ]);
+    expect(events).to.deep.equal([{ type: 'authorized' }]);
+    expect(engines.last.source.protection?.keys).to.be.an('object');
+    await playback.destroy();
+  });
+
+  it('makes no engine for a viewer who may not play', async () => {
+    const denied = new PlayerError('ENTITLEMENT_DENIED', 'no');
+    const playback = create({ grants: () => Promise.reject(denied) });
+    await playback.start(0);
+    expect(events).to.deep.equal([{ type: 'failed', error: denied }]);
+    expect(engines.made).to.deep.equal([]);
+  });
+
+  it('makes no engine on a device without the key system', async () => {
+    const playback = create({ keySystems: ['playready'] });
+    await playback.start(0);
+    expect((await failed).code).to.equal('KEY_SYSTEM_UNAVAILABLE');
+    expect(engines.made).to.deep.equal([]);
+  });
+
+  it('reports a license that is refused', async () => {
+    const { transport } = scriptTransport(() => ({ ...license, status: 400 }));
+    const playback = create({ transport, grants: () => Promise.resolve(fakeGrant()) });
+    await playback.start(0);
+    expect((await failed).code).to.equal('LICENSE_DENIED');
+    await playback.destroy();
+  });
+
+  it('asks nobody before it knows which keys a title has', async () => {
+    let grants = 0;
+    const unknown = MediaResource.createFromURL('https://cdn.test/film.mpd');
+    const playback = create({ grants: () => Promise.resolve(fakeGrant(String((grants += 1)))) }, unknown);
+    await playback.start(0);
+    expect(grants).to.equal(0);
+    expect(engines.last.source.protection?.keys).to.be.an('object');
+  });
+
+  it('is silent once it was destroyed, and makes no engine', async () => {
+    const grant = defer<never>();
+    const asked = defer<AbortSignal>();
+    const playback = create({
+      grants: (_resource, _keySystem, signal) => {
+        asked.resolve(signal);
+        return grant.promise;
+      },
+    });
+    const started = playback.start(0);
+    const signal = await asked.promise;
+    await playback.destroy();
+    expect(signal.aborted).to.equal(true);
+    grant.reject(new PlayerError('ENTITLEMENT_UNREACHABLE', 'late'));
+    await started;
+    expect(events).to.deep.equal([]);
+    expect(engines.made).to.deep.equal([]);
+  });
+
+  it('asks nobody for anything when it was destroyed before its start', async () => {
+    let grants = 0;
+    const playback = create({ grants: () => Promise.resolve(fakeGrant(String((grants += 1)))) });
+    await playback.destroy();
+    await playback.start(0);
+    expect(grants).to.equal(0);
+    expect(engines.made).to.deep.equal([]);
+  });
+
+  it('takes the keys off also when the engine does not let go properly', async () => {
+    const { transport } = scriptTransport(() => license);
+    const playback = create({ transport, grants: () => Promise.resolve(fakeGrant()) });
+    await playback.start(0);
+    const video = document.createElement('video');
+    await engines.last.source.protection?.keys.attach(video);
+    expect(video.mediaKeys).to.be.instanceOf(MediaKeys);
+    engines.last.destroyed = Promise.reject(new TypeError('stuck'));
+    await playback.destroy().catch(() => undefined);
+    expect(video.mediaKeys === null).to.equal(true);
+  });
+});
