@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { KeySystemId } from '../drm/key-system.ts';
 import type { LicenseGrant } from '../drm/license-grant.ts';
 import { PlayerError } from '../errors.ts';
+import { HEX_KEY_ID, HTTP_URL } from './feed.ts';
 import { parseAnswer } from './parse-answer.ts';
 
 /** Longest correlation value that ExpressPlay carries (token restriction `cookie`). */
@@ -23,7 +24,7 @@ const ENTITLEMENT_SCHEMA = v.object({
   epTokenURL: v.string(),
   error: v.optional(v.number()),
   errorText: v.optional(v.string()),
-  licenses: v.optional(v.array(v.object({ keyIDs: v.array(v.string()), epTokenURL: v.string() })), []),
+  licenses: v.optional(v.array(v.object({ keyIDs: v.array(HEX_KEY_ID), epTokenURL: HTTP_URL })), []),
   expiresIn: v.optional(v.pipe(v.number(), v.minValue(1)), 300),
   cookies: v.optional(STRINGS, {}),
   headers: v.optional(STRINGS, {}),

@@ -1,14 +1,15 @@
 import * as v from 'valibot';
 
-const HEX_KEY_ID = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, 'expected 32 lower-case hexadecimal digits'));
-const HTTP_URL = v.pipe(v.string(), v.regex(/^https?:\/\/[^/]/, 'expected an absolute http(s) URL'));
+export const HEX_KEY_ID = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, 'expected 32 lower-case hexadecimal digits'));
+export const HTTP_URL = v.pipe(v.string(), v.regex(/^https?:\/\/[^/]/, 'expected an absolute http(s) URL'));
+const BASE64 = v.pipe(v.string(), v.regex(/^(?:[\w+/-]{4})*(?:[\w+/-]{2}(?:==)?|[\w+/-]{3}=?)?$/, 'expected base64'));
 
 const PROTECTION = v.union([
   v.literal('none'),
   v.object({
     keyIds: v.pipe(v.array(HEX_KEY_ID), v.minLength(1)),
     /** Base64 of EME init data of type `cenc` (`pssh` boxes), one entry per key id, in the same order. */
-    initData: v.array(v.string()),
+    initData: v.array(BASE64),
   }),
 ]);
 
