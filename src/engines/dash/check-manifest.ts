@@ -11,10 +11,16 @@ export function checkManifest(text: string): PlayerError | null {
   const periods = [...mpd.getElementsByTagNameNS('*', 'Period')];
   if (periods.length === 0) return invalid('MPD.Period', 'at least one Period');
   const isEmpty = (period: Element): boolean => period.getElementsByTagNameNS('*', 'Representation').length === 0;
-  const hasRemoteContent = periods.some((period) => period.hasAttributeNS('http://www.w3.org/1999/xlink', 'href'));
-  return periods.every(isEmpty) && !hasRemoteContent
+  return periods.every(isEmpty) && !hasRemoteContent(mpd)
     ? invalid('MPD.Period.AdaptationSet.Representation', 'at least one Representation')
     : null;
+}
+
+/** A Period or an AdaptationSet may stand in a file of its own, which dash.js fetches. */
+function hasRemoteContent(mpd: Document): boolean {
+  return [...mpd.getElementsByTagName('*')].some((element) =>
+    element.hasAttributeNS('http://www.w3.org/1999/xlink', 'href'),
+  );
 }
 
 function invalid(field: string, expected: string): PlayerError {

@@ -26,6 +26,8 @@ const CODES: Readonly<Partial<Record<number, PlayerErrorCode>>> = {
   24: 'MEDIA_UNSUPPORTED',
   34: 'MEDIA_UNSUPPORTED',
   35: 'MEDIA_UNSUPPORTED',
+  // every track has a key that is output-restricted or broken
+  36: 'KEY_OUTPUT_RESTRICTED',
   // sidx, media segment, init segment
   15: 'MEDIA_SEGMENT_UNREACHABLE',
   17: 'MEDIA_SEGMENT_UNREACHABLE',

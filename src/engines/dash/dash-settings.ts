@@ -32,9 +32,11 @@ export function dashSettings() {
 
 /**
  * The track to begin with: of several key ranges (SD, HD) the one with the lowest bitrate. dash.js by itself takes the
- * fewest bits per pixel, which is the largest picture.
+ * fewest bits per pixel, which is the largest picture. Audio keeps the order of the manifest: the lowest bitrate may be
+ * that of an audio description.
  */
 export function chooseInitialTracks(tracks: MediaInfo[]): MediaInfo[] {
+  if (tracks[0]?.type !== 'video') return tracks;
   const lowest = (track: MediaInfo): number =>
     Math.min(...track.bitrateList.map(({ bandwidth }) => bandwidth ?? Infinity));
   return [...tracks].sort((a, b) => lowest(a) - lowest(b)).slice(0, 1);
