@@ -1,0 +1,25 @@
+import { expect } from '@open-wc/testing';
+import { createBrowserPlatform } from '../../../../src/platform/browser/browser-platform.ts';
+
+describe('createBrowserPlatform', () => {
+  it('reads the keyboard as a remote', () => {
+    const { remoteKeys } = createBrowserPlatform();
+    const keys = [37, 38, 39, 40, 13, 27, 8, 32].map((code) => remoteKeys[code]);
+    expect(keys).to.deep.equal(['left', 'up', 'right', 'down', 'ok', 'back', 'back', 'play-pause']);
+  });
+
+  it('prefers a CDM of the browser to ClearKey', () => {
+    const { keySystems } = createBrowserPlatform();
+    expect(keySystems[keySystems.length - 1]).to.equal('clearkey');
+    expect(keySystems).to.include.members(['widevine', 'playready']);
+  });
+
+  it('closes the window to leave', () => {
+    const { close } = window;
+    let closed = 0;
+    window.close = () => (closed += 1);
+    createBrowserPlatform().exit();
+    window.close = close;
+    expect(closed).to.equal(1);
+  });
+});
