@@ -38,7 +38,14 @@ function start(): void {
   logFailures(player, loader);
   scaleCanvas(element('canvas'));
   element('canvas').appendChild(app);
-  void loader.load();
+  void loader.load().then(() => preloadWhenIdle(platform));
+}
+
+/** Not on the way to the first screen: from then on OK finds the engine's code in place. A failure shows at OK. */
+function preloadWhenIdle(platform: Platform): void {
+  window.requestIdleCallback(() => {
+    platform.preloadEngine().catch(() => undefined);
+  });
 }
 
 function createPlayer(platform: Platform, storefront: Storefront, config: Config): Player {

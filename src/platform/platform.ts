@@ -10,6 +10,8 @@ export interface Platform {
   readonly keySystems: readonly KeySystemId[];
   readonly remoteKeys: RemoteKeyMap;
   createEngine(surface: HTMLElement, source: EngineSource, emit: (event: EngineEvent) => void): Promise<PlayerEngine>;
+  /** Loads the default engine's code, so that OK need not wait for it. Rejects where it cannot be fetched. */
+  preloadEngine(): Promise<unknown>;
   /** Leaves the app, in the platform's own way. */
   exit(): void;
 }

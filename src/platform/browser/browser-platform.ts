@@ -1,5 +1,5 @@
 import type { RemoteKeyMap } from '../../remote/remote-key.ts';
-import { createDashEngine } from '../dash-engine-factory.ts';
+import { createDashEngine, preloadDashEngine } from '../dash-engine-factory.ts';
 import type { Platform } from '../platform.ts';
 
 /** The keyboard as a remote. Escape and Backspace are Back, space is the one media key. */
@@ -21,6 +21,7 @@ export function createBrowserPlatform(): Platform {
     keySystems: ['widevine', 'playready', 'clearkey'],
     remoteKeys: BROWSER_KEYS,
     createEngine: createDashEngine,
+    preloadEngine: preloadDashEngine,
     exit: () => window.close(),
   };
 }

@@ -1,5 +1,5 @@
 import type { RemoteKeyMap } from '../../remote/remote-key.ts';
-import { createDashEngine } from '../dash-engine-factory.ts';
+import { createDashEngine, preloadDashEngine } from '../dash-engine-factory.ts';
 import type { Platform } from '../platform.ts';
 import { tizenApi } from './tizen-api.ts';
 
@@ -44,6 +44,7 @@ export function createTizenPlatform(): Platform {
     keySystems: ['widevine', 'playready', 'clearkey'],
     remoteKeys: TIZEN_KEYS,
     createEngine: createDashEngine,
+    preloadEngine: preloadDashEngine,
     exit: () => tizenApi()?.application.getCurrentApplication().exit(),
   };
 }

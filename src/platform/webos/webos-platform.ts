@@ -1,5 +1,5 @@
 import type { RemoteKeyMap } from '../../remote/remote-key.ts';
-import { createDashEngine } from '../dash-engine-factory.ts';
+import { createDashEngine, preloadDashEngine } from '../dash-engine-factory.ts';
 import type { Platform } from '../platform.ts';
 
 /** Codes of LG's remotes. Back arrives only with `disableBackHistoryAPI` in appinfo.json (LG Remote Control guide). */
@@ -27,6 +27,7 @@ export function createWebosPlatform(): Platform {
     keySystems: ['widevine', 'playready', 'clearkey'],
     remoteKeys: WEBOS_KEYS,
     createEngine: createDashEngine,
+    preloadEngine: preloadDashEngine,
     exit: () => window.close(),
   };
 }
