@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import puppeteer, { type Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
+import { launchChromium } from '../browser/launch-chromium.ts';
 import { ROOT } from '../build/root.ts';
-import { findChrome } from '../setup/find-chrome.mjs';
 
 interface Icon {
   readonly file: string;
@@ -24,9 +24,7 @@ const BACKGROUND = '#0B0E14';
 /** Draws every icon from `assets/logo.svg`, the mark centred on the app's background. */
 async function drawIcons(): Promise<void> {
   const logo = await readFile(join(ROOT, 'assets/logo.svg'));
-  const executablePath = findChrome();
-  if (!executablePath) throw new Error('No Chromium found: name its executable in CHROME_PATH.');
-  const browser = await puppeteer.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  const browser = await launchChromium();
   try {
     const page = await browser.newPage();
     for (const icon of ICONS) await writeFile(join(ROOT, 'assets', icon.file), await drawIcon(page, icon, logo));

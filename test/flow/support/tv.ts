@@ -1,5 +1,5 @@
-import puppeteer, { type Browser, type HTTPRequest, type KeyInput, type Page } from 'puppeteer-core';
-import { findChrome } from '../../../tools/setup/find-chrome.mjs';
+import type { Browser, HTTPRequest, KeyInput, Page } from 'puppeteer-core';
+import { launchChromium } from '../../../tools/browser/launch-chromium.ts';
 
 /** One exchange as the page's network saw it. */
 export interface Exchange {
@@ -10,19 +10,6 @@ export interface Exchange {
   readonly responseHeaders: Readonly<Record<string, string>>;
   readonly body: Buffer;
 }
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-dev-shm-usage',
-  '--mute-audio',
-  '--autoplay-policy=no-user-gesture-required',
-];
 
 /** A browser with a viewer in front of it: only keys go in; what is seen and what crosses the network comes out. */
 export class Tv {
@@ -37,11 +24,8 @@ export class Tv {
   ) {}
 
   static async switchOn(url: string, flags: readonly string[] = []): Promise<Tv> {
-    const executablePath = findChrome();
-    if (executablePath === null) throw new Error('No Chromium here: npm test finds or installs one');
-    const browser = await puppeteer.launch({ executablePath, headless: true, args: [...FLAGS, ...flags] });
+    const browser = await launchChromium(flags);
     const page = await browser.newPage();
-    await page.setViewport({ width: 1920, height: 1080 });
     const tv = new Tv(browser, page);
     tv.listen();
     await page.evaluateOnNewDocument(PAGE_HELPERS);
