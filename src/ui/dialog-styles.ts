@@ -19,6 +19,10 @@ export const dialogStyles = css`
     letter-spacing: var(--tracking-title);
     line-height: 1.2;
   }
+  h2,
+  p {
+    max-width: var(--panel-width);
+  }
   .choices {
     display: flex;
     margin-top: var(--space-xl);

@@ -123,7 +123,7 @@ export class ErrorPanel extends LitElement implements KeyTarget {
 
   private choose(item: string): void {
     const choice = this.choices.find((known) => known === item);
-    if (choice) this.dispatchEvent(new CustomEvent('error-choice', { detail: choice, bubbles: true, composed: true }));
+    if (choice) this.dispatchEvent(new CustomEvent('error-choice', { detail: choice }));
   }
 }
 

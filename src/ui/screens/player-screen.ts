@@ -1,4 +1,4 @@
-import { LitElement, html, nothing } from 'lit';
+import { LitElement, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { createStore } from '../../lib/store.ts';
 import type { ReadableStore } from '../../lib/store.ts';
@@ -17,12 +17,13 @@ import { StoreController } from '../store-controller.ts';
 import { localized, stringsOf } from '../strings.ts';
 import type { Language } from '../strings.ts';
 import { base, focusRing, veil } from '../theme.ts';
+import type { ErrorChoice } from '../components/error-panel.ts';
 import '../components/art-backdrop.ts';
 import '../components/error-panel.ts';
 import '../components/title-hero.ts';
-import { CONTROLS_SCOPE, ENDED_SCOPE, controlsStyles, renderControls, renderSeekHint } from './player-controls.ts';
-import type { ControlsView } from './player-controls.ts';
+import { CONTROLS_SCOPE, ENDED_SCOPE, controlsStyles } from './player-controls.ts';
 import { seekDirection, togglePlayback } from './player-keys.ts';
+import { renderPicture } from './player-picture.ts';
 import { playerStyles } from './player-styles.ts';
 import { playbackPosition, seekRange, toPlayerView } from './player-view.ts';
 import type { LoadedState, Opened, PlayerView } from './player-view.ts';
@@ -102,6 +103,7 @@ export class PlayerScreen extends LitElement implements KeyTarget {
           .language=${this.language}
           .direction=${this.direction}
           .active=${true}
+          @error-choice=${this.onErrorChoice}
         ></error-panel>`;
       case 'loaded':
         return this.renderPicture(view.state, name);
@@ -121,32 +123,11 @@ export class PlayerScreen extends LitElement implements KeyTarget {
   }
 
   private renderPicture(state: LoadedState, name: string): unknown {
-    const { language, direction } = this;
+    const { language, direction, onPick, onPointer } = this;
     const { target } = this.scrub;
-    const view: ControlsView = { state, name, target, nowMs: Date.now(), language, direction, onPick: this.onPick };
-    const isStalled = state.status === 'buffering';
-    return html`
-      <div
-        class="picture"
-        role="group"
-        tabindex="-1"
-        data-focus="picture"
-        aria-label=${name}
-        @mousemove=${this.onPointer}
-      ></div>
-      <div role="status">
-        ${
-          isStalled
-            ? html`<waiting-spinner class="stalled"></waiting-spinner>
-                <span class="unseen">${stringsOf(language).buffering}</span>`
-            : nothing
-        }
-      </div>
-      <div class="controls" ?hidden=${!this.controls.isVisible}>
-        ${this.controls.isVisible ? renderControls(view) : nothing}
-      </div>
-      ${!this.controls.isVisible && target !== null ? renderSeekHint(view) : nothing}
-    `;
+    const areControlsVisible = this.controls.isVisible;
+    const nowMs = Date.now();
+    return renderPicture({ state, name, target, nowMs, language, direction, onPick, areControlsVisible, onPointer });
   }
 
   private get view(): PlayerView {
@@ -207,6 +188,10 @@ export class PlayerScreen extends LitElement implements KeyTarget {
     this.dispatchEvent(new CustomEvent('leave'));
     return true;
   }
+
+  private readonly onErrorChoice = ({ detail }: CustomEvent<ErrorChoice>): void => {
+    this.dispatchEvent(new CustomEvent('error-choice', { detail }));
+  };
 
   private readonly onPick = ({ detail }: CustomEvent<number>): void => {
     this.scrub.cancel();

@@ -106,6 +106,13 @@ describe('<home-screen>', () => {
     expect(focusedItem()).to.equal('short/t1');
   });
 
+  it('leaves a rail scrolled as it was when the focus goes to another', async () => {
+    const mounted = await mountApp();
+    for (let rights = 0; rights < 9; rights += 1) await press('ArrowRight');
+    await press('ArrowDown');
+    expect(homeOf(mounted).renderRoot.querySelector('[data-focus="tonight/t9"]')).not.to.equal(null);
+  });
+
   it('keeps the focus near when the focused title is gone from the feed', async () => {
     const { catalog } = await mountApp();
     await press('ArrowRight', 'ArrowRight');
@@ -129,8 +136,9 @@ describe('<home-screen>', () => {
   it('shows nothing for 400 ms, then a skeleton, words after 10 s, a way out after 30 s', async () => {
     const mounted = await mountApp({ catalog: { status: 'loading' } });
     const skeleton = homeOf(mounted).renderRoot.querySelector('.skeleton');
+    await pass(399);
     expect(skeleton?.getClientRects()).to.have.length(0);
-    await pass(400);
+    await pass(1);
     expect(skeleton?.getClientRects()).to.have.length(1);
     expect(textOf(mounted)).not.to.contain('Still loading…');
     await pass(9600);
@@ -147,8 +155,11 @@ describe('<home-screen>', () => {
     mounted.catalog.set(demoCatalog());
     await rendered();
     mounted.catalog.set({ status: 'loading' });
-    await pass(2000);
+    await rendered();
+    await pass(29_000);
     expect(focusedItem()).to.equal('waiting');
+    await pass(1000);
+    expect(focusedItem()).to.equal('leave');
   });
 
   it('offers to try again when there is no feed', async () => {
@@ -170,10 +181,15 @@ describe('<home-screen>', () => {
     expect(mounted.appCommands).to.deep.equal([{ type: 'reauthorize' }]);
   });
 
-  it('plays once while OK is held', async () => {
+  it('plays nothing by an OK that was held from the screen before', async () => {
     const mounted = await mountApp();
-    for (let repeats = 0; repeats < 3; repeats += 1) await sendKeys({ down: 'Enter' });
+    await press('Escape', 'ArrowRight');
+    for (let repeats = 0; repeats < 3; repeats += 1) {
+      await sendKeys({ down: 'Enter' });
+      await rendered();
+    }
     await sendKeys({ up: 'Enter' });
-    expect(mounted.playerCommands).to.have.length(1);
+    expect(focusedItem()).to.equal('tonight/t0');
+    expect(mounted.playerCommands).to.deep.equal([]);
   });
 });

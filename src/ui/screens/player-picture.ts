@@ -1,0 +1,34 @@
+import { html, nothing } from 'lit';
+import { stringsOf } from '../strings.ts';
+import '../components/waiting-spinner.ts';
+import { renderControls, renderSeekHint } from './player-controls.ts';
+import type { ControlsView } from './player-controls.ts';
+
+export interface PictureView extends ControlsView {
+  readonly areControlsVisible: boolean;
+  readonly onPointer: (event: MouseEvent) => void;
+}
+
+/** What lies over the picture once there is one: nothing while it plays, unless it stalls or the viewer presses a key. */
+export function renderPicture(view: PictureView): unknown {
+  const { state, name, target, language, areControlsVisible } = view;
+  return html`
+    <div
+      class="picture"
+      role="group"
+      tabindex="-1"
+      data-focus="picture"
+      aria-label=${name}
+      @mousemove=${view.onPointer}
+    ></div>
+    <div role="status">
+      ${
+        state.status === 'buffering'
+          ? html`<waiting-spinner class="stalled"></waiting-spinner>
+              <span class="unseen">${stringsOf(language).buffering}</span>`
+          : nothing
+      }
+    </div>
+    ${areControlsVisible ? renderControls(view) : target === null ? nothing : renderSeekHint(view)}
+  `;
+}
