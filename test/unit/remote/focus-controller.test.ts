@@ -47,7 +47,8 @@ class TestScreen extends LitElement {
 customElements.define('test-screen', TestScreen);
 
 function focusedText(): string {
-  return deepActiveElement()?.textContent;
+  const focused = deepActiveElement();
+  return focused instanceof HTMLElement ? focused.innerText : '';
 }
 
 function tabbable(screen: TestScreen): string[] {
