@@ -26,6 +26,7 @@ describe('Metadata', () => {
     expect(metadata.getValue('val1')).to.equal('67890');
     expect(metadata.getValue('val2')).to.equal('abcd');
     expect(metadata.keySet()).to.deep.equal(['val1', 'val2']);
+    expect(metadata.isEmpty()).to.equal(false);
   });
 
   it('keeps an empty value for a value', () => {

@@ -79,6 +79,7 @@ describe('VideoReporter', () => {
     expect(types().slice(0, 2)).to.deep.equal(['playing', 'time']);
     expect(firstPictures).to.equal(1);
     await heard('time');
+    reporter.report();
     expect(statuses()).to.deep.equal(['playing']);
     expect(lastTime()).to.include({ type: 'time', duration: 60, liveWindow: null });
     expect(firstPictures).to.equal(1);
