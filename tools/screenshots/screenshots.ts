@@ -1,0 +1,83 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { KeyInput, Page } from 'puppeteer-core';
+import { createBackend, type Backend } from '../../server/backend.ts';
+import { listen } from '../../server/listen.ts';
+import { launchChromium } from '../browser/launch-chromium.ts';
+import { buildApp } from '../build/build.ts';
+import { ROOT } from '../build/root.ts';
+
+/** One picture: what is broken beforehand, what the viewer presses, and what must be there before it is taken. */
+interface Picture {
+  readonly name: string;
+  readonly break?: (backend: Backend) => void;
+  readonly keys: readonly KeyInput[];
+  /** Evaluated in the page until it is true. */
+  readonly ready: string;
+  /** Pressed once that holds, just before the picture. */
+  readonly lastKeys?: readonly KeyInput[];
+}
+
+const PLAYS = `(document.querySelector('video') || { currentTime: 0 }).currentTime > 24`;
+const PICTURE = `Boolean(screenOf('player-screen', '.picture'))`;
+const PANEL = `Boolean(screenOf('player-screen', 'error-panel'))`;
+const CONTROLS = `Boolean(screenOf('player-screen', 'seek-bar'))`;
+
+const PICTURES: readonly Picture[] = [
+  { name: 'home', keys: [], ready: `Boolean(screenOf('home-screen', 'title-card'))` },
+  { name: 'home-second-rail', keys: ['ArrowDown', 'ArrowRight'], ready: 'true' },
+  { name: 'player', keys: ['Enter', 'ArrowRight', 'ArrowRight'], ready: PLAYS, lastKeys: ['ArrowUp'] },
+  { name: 'error', break: ({ faults }) => (faults.expiredTokens = Infinity), keys: ['Enter'], ready: PANEL },
+  { name: 'exit', keys: ['Escape'], ready: 'true' },
+];
+
+/** `npm run screenshots`: the pictures of docs/screenshots, 1920x1080, from the app as built and the demo backend. */
+async function takePictures(): Promise<void> {
+  const folder = join(ROOT, 'docs/screenshots');
+  const outDir = join(ROOT, 'dist/web');
+  await mkdir(folder, { recursive: true });
+  await buildApp({ outDir });
+  const backend = await createBackend({ appDirectory: outDir, appConfig: { language: 'en' } });
+  const server = await listen(backend, { port: 0, host: '127.0.0.1' });
+  const browser = await launchChromium();
+  try {
+    for (const picture of PICTURES) {
+      backend.faults.reset();
+      picture.break?.(backend);
+      const page = await browser.newPage();
+      await takePicture(page, picture, server.url, join(folder, `${picture.name}.png`));
+      await page.close();
+    }
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+async function takePicture(
+  page: Page,
+  { keys, ready, lastKeys = [] }: Picture,
+  url: string,
+  file: string,
+): Promise<void> {
+  await page.evaluateOnNewDocument(`window.screenOf = (screen, part) => {
+    const found = document.querySelector('tv-app').shadowRoot.querySelector(screen);
+    return found && found.shadowRoot.querySelector(part);
+  };`);
+  await page.goto(url);
+  await page.waitForFunction(`Boolean(screenOf('home-screen', 'title-card'))`);
+  await page.waitForNetworkIdle();
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    if (key === 'Enter' && keys.length > 1) await page.waitForFunction(PICTURE);
+  }
+  await page.waitForFunction(ready, { timeout: 30_000, polling: 100 });
+  for (const key of lastKeys) await page.keyboard.press(key);
+  if (lastKeys.length > 0) await page.waitForFunction(CONTROLS);
+  // Artwork fades in after a moment of rest; let every transition end.
+  await page.waitForNetworkIdle({ idleTime: 1000 });
+  await page.screenshot({ path: file });
+  console.log(file);
+}
+
+await takePictures();
