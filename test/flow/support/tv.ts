@@ -37,9 +37,9 @@ export class Tv {
     for (const key of keys) await this.page.keyboard.press(key);
   }
 
-  /** Waits until `condition` holds in the page; polled once per frame. */
+  /** Waits until `condition` holds in the page; polled by time, since a page at rest draws no frames. */
   async see(what: string, condition: string, timeoutMs = 10_000): Promise<void> {
-    await this.page.waitForFunction(condition, { timeout: timeoutMs }).catch(async () => {
+    await this.page.waitForFunction(condition, { timeout: timeoutMs, polling: 50 }).catch(async () => {
       const text = await this.text();
       throw new Error(`Did not see ${what} within ${timeoutMs} ms. On screen: ${text}\n${this.complaints.join('\n')}`);
     });
