@@ -57,9 +57,8 @@ export class Player {
   }
 
   private play(): void {
-    const state = this.store.get();
-    if (state.status === 'ended') this.seek(0);
-    this.playback?.play();
+    if (this.store.get().status === 'ended') this.seek(0);
+    else this.playback?.play();
   }
 
   private seek(seconds: number): void {
@@ -68,6 +67,8 @@ export class Player {
     const target = Math.min(Math.max(seconds, 0), loaded.duration);
     this.apply({ type: 'seek-started', seconds: target });
     this.playback?.seek(target);
+    // At the end the media stack has paused by itself: a viewer who goes back wants to see something.
+    if (loaded.status === 'ended') this.playback?.play();
   }
 
   private retry(): void {
