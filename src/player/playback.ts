@@ -29,15 +29,15 @@ export class Playback {
       resource.protection === 'none' ? null : createProtection(dependencies, resource, onError, this.life.signal);
   }
 
-  /** Runs until the engine has its source; failures are reported as events, so it never rejects. */
+  /**
+   * Runs until the engine has its source; failures are reported as events, so it never rejects. Grant, key requests and
+   * manifest are under way at the same time (docs/decisions/003-parallel-start.md).
+   */
   async start(startAt: number): Promise<void> {
     try {
       throwIfAborted(this.life.signal);
-      await this.protection?.authorize();
-      throwIfAborted(this.life.signal);
-      this.report({ type: 'authorized' });
       this.protection?.openKnownKeys();
-      await this.loadEngine(startAt);
+      await Promise.all([this.authorize(), this.loadEngine(startAt)]);
     } catch (thrown) {
       if (isAbortError(thrown)) return;
       const error = toPlayerError(thrown, 'MEDIA_UNSUPPORTED', 'Expected the engine to start, it failed');
@@ -66,6 +66,11 @@ export class Playback {
     } finally {
       await this.protection?.keys.destroy();
     }
+  }
+
+  private async authorize(): Promise<void> {
+    await this.protection?.authorize();
+    this.report({ type: 'authorized' });
   }
 
   private async loadEngine(startAt: number): Promise<void> {
