@@ -44,7 +44,8 @@ after(async () => {
 });
 
 const run = (script: string): Promise<unknown> => tv.page.evaluate(script);
-const until = (condition: string): Promise<unknown> => tv.page.waitForFunction(condition, { timeout: 15_000, polling: 50 });
+const until = (condition: string): Promise<unknown> =>
+  tv.page.waitForFunction(condition, { timeout: 15_000, polling: 50 });
 
 for (const engine of ENGINES) {
   describe(`PlayerEngine ${engine}`, () => {
