@@ -23,12 +23,13 @@ export class Tv {
     readonly page: Page,
   ) {}
 
-  static async switchOn(url: string, flags: readonly string[] = []): Promise<Tv> {
+  /** `engine` is run in every page before its own scripts: how an engine differs from this one. */
+  static async switchOn(url: string, flags: readonly string[] = [], engine = ''): Promise<Tv> {
     const browser = await launchChromium(flags);
     const page = await browser.newPage();
     const tv = new Tv(browser, page);
     tv.listen();
-    await page.evaluateOnNewDocument(PAGE_HELPERS);
+    await page.evaluateOnNewDocument(`${PAGE_HELPERS}\n${engine}`);
     await page.goto(url);
     return tv;
   }

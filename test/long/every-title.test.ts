@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { startApp, type RunningApp } from '../flow/support/app.ts';
+import { ownComplaints, seeHome, seePlaying } from '../flow/support/play-through.ts';
+import { Tv } from '../flow/support/tv.ts';
+
+/** Longest title, in milliseconds, and room for a slow machine. */
+const WHOLE_TITLE_MS = 120_000;
+
+describe('The demo catalog', () => {
+  let app: RunningApp;
+  let tv: Tv;
+  before(async () => {
+    app = await startApp();
+    tv = await Tv.switchOn(app.url);
+    await seeHome(tv);
+  });
+  after(async () => {
+    await tv.switchOff();
+    await app.stop();
+  });
+
+  it('plays every card of the first two rails, one after the other, in one visit', async () => {
+    for (const rail of ['first', 'second']) {
+      const seen = new Set<string>();
+      for (let name = (await tv.focus()) ?? ''; !seen.has(name); name = (await tv.focus()) ?? '') {
+        seen.add(name);
+        await tv.press('Enter');
+        await seePlaying(tv);
+        await tv.press('Escape');
+        await tv.see('the same card again', `latchkeyTest.focus() === ${JSON.stringify(name)}`);
+        await tv.press('ArrowRight');
+      }
+      assert.ok(seen.size >= 4, `${rail} rail: ${[...seen].join('; ')}`);
+      await tv.press('ArrowDown');
+    }
+    assert.deepEqual(ownComplaints(tv), []);
+  });
+
+  it('plays a protected title to its end without a stall, and then offers it from the start', async () => {
+    await tv.page.reload();
+    await seeHome(tv);
+    await tv.press('Enter');
+    await seePlaying(tv);
+    await tv.page.evaluate(
+      `window.stalls = 0; document.querySelector('video').addEventListener('waiting', () => { window.stalls += 1; });`,
+    );
+    await tv.see('the end', `latchkeyTest.focus() === 'From the start'`, WHOLE_TITLE_MS);
+    assert.equal(await tv.page.evaluate('window.stalls'), 0);
+    await tv.press('Enter');
+    await tv.see('the beginning', 'latchkeyTest.video().time < 10 && !latchkeyTest.video().paused');
+    assert.deepEqual(ownComplaints(tv), []);
+  });
+});
