@@ -1,13 +1,15 @@
 import './lib/polyfills.ts';
 import { parseConfig, type Config } from './config.ts';
-import type { PlayerError } from './errors.ts';
+import { toPlayerError, type PlayerError } from './errors.ts';
 import { sendByXhr } from './lib/http.ts';
 import { newGuid } from './lib/guid.ts';
 import { redact } from './lib/redact.ts';
+import { createStore } from './lib/store.ts';
 import { detectPlatform } from './platform/detect.ts';
 import type { Platform } from './platform/platform.ts';
 import { Player } from './player/player.ts';
 import type { PlayerCommand } from './player/player-command.ts';
+import type { Catalog } from './storefront/catalog.ts';
 import { createCatalogLoader, type CatalogLoader } from './storefront/catalog-loader.ts';
 import { createStorefront, type Storefront } from './storefront/storefront.ts';
 import { toResource } from './storefront/to-resource.ts';
@@ -17,18 +19,27 @@ import { TvApp } from './ui/tv-app.ts';
 
 /** The composition root: the only file that sees all. */
 function start(): void {
-  const config = parseConfig((window as { LATCHKEY_CONFIG?: unknown }).LATCHKEY_CONFIG);
   const platform = detectPlatform();
+  const app = new TvApp();
+  Object.assign(app, { keyMap: platform.remoteKeys, language: deviceLanguage() });
+  try {
+    assemble(app, platform, parseConfig((window as { LATCHKEY_CONFIG?: unknown }).LATCHKEY_CONFIG));
+  } catch (thrown) {
+    showUnusable(app, platform, toPlayerError(thrown, 'CONFIG_INVALID', 'Expected the app to start, it failed'));
+  }
+  scaleCanvas(element('canvas'));
+  element('canvas').appendChild(app);
+}
+
+function assemble(app: TvApp, platform: Platform, config: Config): void {
   const { backendUrl, account } = config;
   const storefront = createStorefront({ backendUrl, account, transport: sendByXhr, newMessageId: newGuid });
   const loader = createCatalogLoader(storefront);
   const player = createPlayer(platform, storefront, config);
-  const app = new TvApp();
   Object.assign(app, {
     player: player.state,
     catalog: loader.catalog,
-    keyMap: platform.remoteKeys,
-    language: config.language ?? (navigator.language.startsWith('fr') ? 'fr' : 'en'),
+    language: config.language ?? deviceLanguage(),
     toResource: (title: Parameters<typeof toResource>[0]) => toResource(title, canPlay),
   });
   app.addEventListener('player-command', ({ detail }: CustomEvent<PlayerCommand>) => player.dispatch(detail));
@@ -36,9 +47,20 @@ function start(): void {
     run(detail, { platform, storefront, loader, player }),
   );
   logFailures(player, loader);
-  scaleCanvas(element('canvas'));
-  element('canvas').appendChild(app);
   void loader.load().then(() => preloadWhenIdle(platform));
+}
+
+/** Nothing can be asked of anybody: the app says so, and can be left. */
+function showUnusable(app: TvApp, platform: Platform, error: PlayerError): void {
+  logFailure(error);
+  app.catalog = createStore<Catalog>({ status: 'failed', error });
+  app.addEventListener('app-command', ({ detail }: CustomEvent<AppCommand>) => {
+    if (detail.type === 'exit') platform.exit();
+  });
+}
+
+function deviceLanguage(): 'en' | 'fr' {
+  return navigator.language.startsWith('fr') ? 'fr' : 'en';
 }
 
 /** Not on the way to the first screen: from then on OK finds the engine's code in place. A failure shows at OK. */
@@ -84,14 +106,17 @@ function run(command: AppCommand, { platform, storefront, loader, player }: Part
 }
 
 /** One line per failure, for developers: no token, cookie or key is in it. */
+function logFailure(error: PlayerError): void {
+  console.warn(redact(`Latchkey ${error.code}: ${error.message}`));
+}
+
 function logFailures(player: Player, { catalog }: CatalogLoader): void {
-  const log = (error: PlayerError): void => console.warn(redact(`Latchkey ${error.code}: ${error.message}`));
   player.state.subscribe((state) => {
-    if (state.status === 'failed') log(state.error);
+    if (state.status === 'failed') logFailure(state.error);
   });
   catalog.subscribe((state) => {
-    if (state.status === 'failed') log(state.error);
-    if (state.status === 'ready') state.rejected.forEach(log);
+    if (state.status === 'failed') logFailure(state.error);
+    if (state.status === 'ready') state.rejected.forEach(logFailure);
   });
 }
 

@@ -140,3 +140,18 @@ describe('A feed entry that does not fit the schema', () => {
     }
   });
 });
+
+describe('A configuration that does not fit', () => {
+  it('is named by its field on screen, and the app can be left', async () => {
+    const app = await startApp({ maxVideoHeight: 'tall' });
+    const tv = await Tv.switchOn(app.url);
+    try {
+      await tv.see('the error panel', `latchkeyTest.text().includes('CONFIG_INVALID · maxVideoHeight')`);
+      assert.equal(await tv.focus(), 'Leave');
+      assert.match(ownComplaints(tv).join(), /^Latchkey CONFIG_INVALID: config.js: maxVideoHeight/);
+    } finally {
+      await tv.switchOff();
+      await app.stop();
+    }
+  });
+});

@@ -16,13 +16,14 @@ export interface RunningApp {
   stop(): Promise<void>;
 }
 
-export async function startApp(): Promise<RunningApp> {
+/** `config` beside what every flow test sets. */
+export async function startApp(config: Readonly<Record<string, unknown>> = {}): Promise<RunningApp> {
   const outDir = join(ROOT, '.cache/flow/web');
   await buildApp({ outDir });
   const backend = await createBackend({
     authenticator: AUTHENTICATOR,
     appDirectory: outDir,
-    appConfig: { maxVideoHeight: MAX_VIDEO_HEIGHT, language: 'en' },
+    appConfig: { maxVideoHeight: MAX_VIDEO_HEIGHT, language: 'en', ...config },
   });
   const listening: Listening = await listen(backend, { port: 0, host: '127.0.0.1' });
   return { backend, url: `${listening.url}/`, stop: () => listening.close() };
