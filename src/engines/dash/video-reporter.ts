@@ -3,6 +3,9 @@ import type { EngineEvent } from '../../player/engine-event.ts';
 const STATUS_EVENTS = ['playing', 'pause', 'waiting', 'canplay', 'seeked', 'ended'] as const;
 const TIME_EVENTS = ['timeupdate', 'durationchange', 'progress', 'seeking'] as const;
 
+/** The end of the longest track may lie a frame behind that of the presentation. */
+const END_TOLERANCE = 0.1;
+
 type Status = 'playing' | 'paused' | 'buffering' | 'ended';
 
 /**
@@ -61,8 +64,16 @@ export class VideoReporter {
 
 function readStatus(video: HTMLVideoElement): Status {
   if (video.ended) return 'ended';
-  if (video.paused) return 'paused';
+  if (video.paused) return isAtEnd(video) ? 'ended' : 'paused';
   return video.seeking || video.readyState < HTMLMediaElement.HAVE_FUTURE_DATA ? 'buffering' : 'playing';
+}
+
+/**
+ * (2026-11-21, dash.js 5.2.1) its timer of 200 ms, where it sees the end first, pauses there, and `ended` never comes: seen in
+ * one of three playbacks in Chromium ("PLAYBACK_ENDED but native video element didn't fire ended").
+ */
+function isAtEnd({ currentTime, duration }: HTMLVideoElement): boolean {
+  return currentTime >= duration - END_TOLERANCE;
 }
 
 /** `buffered` is live: read it once, index by index. */

@@ -121,6 +121,16 @@ describe('VideoReporter', () => {
     expect(lastTime()).to.include({ position: 60, duration: 60 });
   });
 
+  it('says ended for a picture that was paused at its end before it ended by itself', async () => {
+    await play(60);
+    Object.defineProperty(video, 'ended', { get: () => false });
+    const ended = heard('ended');
+    video.pause();
+    video.currentTime = 59.95;
+    await ended;
+    expect(statuses().pop()).to.equal('ended');
+  });
+
   it('takes the refusal to play by itself for a paused picture', () => {
     reporter.report();
     expect(types()).to.deep.equal(['paused', 'time']);
