@@ -32,6 +32,8 @@ export function createWebpackConfig({ entry, outDir, mode }: BuildTarget): Confi
       filename: '[name].js',
       chunkFilename: '[name].js',
       publicPath: 'auto',
+      // Half a minute on, the app offers to leave (screens: loading); webpack itself waits two.
+      chunkLoadTimeout: 25_000,
       // config.js is written beside the build, not by it.
       clean: { keep: /^config\.js$/ },
     },

@@ -46,6 +46,8 @@ export const RECOVERY = {
   MEDIA_UNSUPPORTED: 'exit',
   /** The decoder gave up. */
   MEDIA_DECODE: 'other-quality',
+  /** A part of the app itself could not be fetched. */
+  NETWORK_UNREACHABLE: 'retry',
   /** There is no network. */
   NETWORK_OFFLINE: 'retry',
 } as const satisfies Record<string, Recovery>;

@@ -6,4 +6,4 @@ import type { Platform } from './platform.ts';
 export const createDashEngine: Platform['createEngine'] = (surface, _source, emit) =>
   Promise.resolve(new DashEngine(surface, emit));
 
-export const preloadDashEngine: Platform['preloadEngine'] = loadDashjs;
+export const preloadDashEngine: Platform['preloadEngine'] = () => loadDashjs();

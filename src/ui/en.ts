@@ -112,6 +112,10 @@ export const EN: Strings = {
       happened: 'The TV could not show this picture.',
       advice: 'Try again from where you were.',
     },
+    NETWORK_UNREACHABLE: {
+      happened: 'A part of Latchkey did not load.',
+      advice: 'Check your connection, then try again.',
+    },
     NETWORK_OFFLINE: {
       happened: 'There is no connection to the internet.',
       advice: 'Check the TV’s network, then try again.',

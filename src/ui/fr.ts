@@ -115,6 +115,10 @@ export const FR: Strings = {
       happened: 'Le téléviseur n’a pas pu afficher cette image.',
       advice: 'Réessayez\u00a0: la lecture reprendra où vous en étiez.',
     },
+    NETWORK_UNREACHABLE: {
+      happened: 'Une partie de Latchkey n’a pas pu être chargée.',
+      advice: 'Vérifiez votre connexion, puis réessayez.',
+    },
     NETWORK_OFFLINE: {
       happened: 'Il n’y a pas de connexion à internet.',
       advice: 'Vérifiez le réseau du téléviseur, puis réessayez.',
