@@ -12,8 +12,8 @@ export interface Session {
 const SESSION_SCHEMA = v.object({ accessToken: v.pipe(v.string(), v.nonEmpty()), tokenType: v.literal('Bearer') });
 
 /**
- * Signs in the given account. Rejects with ENTITLEMENT_DENIED, ENTITLEMENT_UNREACHABLE or ENTITLEMENT_INVALID.
- * An account without a password is the demo's: pairing takes its place on a TV.
+ * Signs in the given account. Rejects with CONFIG_INVALID where the storefront does not know it, ENTITLEMENT_UNREACHABLE or
+ * ENTITLEMENT_INVALID. An account without a password is the demo's: pairing takes its place on a TV.
  */
 export async function signIn(
   { backendUrl, account, transport }: { backendUrl: string; account: string; transport: Transport },
@@ -31,8 +31,9 @@ export async function signIn(
   );
   if (outcome.kind !== 'answer' || outcome.status !== 201) {
     const failure = storefrontFailure(outcome, 'a session');
-    if (failure.code !== 'ENTITLEMENT_SIGNED_OUT') throw failure;
-    throw new PlayerError('ENTITLEMENT_DENIED', failure.message, { details: failure.details });
+    const isRefused = failure.code === 'ENTITLEMENT_SIGNED_OUT' || failure.code === 'ENTITLEMENT_DENIED';
+    // What these two say to a viewer is about a session and a title. Here it is the configured account that is unknown.
+    throw isRefused ? new PlayerError('CONFIG_INVALID', failure.message, { details: { field: 'account' } }) : failure;
   }
   return { accessToken: parseAnswer(SESSION_SCHEMA, outcome.body, 'a session').accessToken };
 }

@@ -17,8 +17,8 @@ describe('signIn', () => {
   });
 
   for (const [what, outcome, code] of [
-    ['401', answer(401), 'ENTITLEMENT_DENIED'],
-    ['403', answer(403), 'ENTITLEMENT_DENIED'],
+    ['401', answer(401), 'CONFIG_INVALID'],
+    ['403', answer(403), 'CONFIG_INVALID'],
     ['500', answer(500), 'ENTITLEMENT_UNREACHABLE'],
     ['nothing', NETWORK_FAILURE, 'ENTITLEMENT_UNREACHABLE'],
     ['200 in place of 201', answer(200, { accessToken: 't1', tokenType: 'Bearer' }), 'ENTITLEMENT_INVALID'],
