@@ -16,8 +16,8 @@ const FEED_SCHEMA = v.object({
 });
 
 /**
- * The feed as rails of titles. An entry that does not fit its schema is left out and named in `rejected`; the others
- * still work. Throws ENTITLEMENT_INVALID when the feed as a whole does not fit.
+ * The feed as rails of titles, each title once in a rail. An entry that does not fit its schema is left out and named in
+ * `rejected`; the others still work. Throws ENTITLEMENT_INVALID when the feed as a whole does not fit.
  */
 export function parseFeed(body: ArrayBuffer): {
   readonly rails: readonly Rail[];
@@ -31,7 +31,10 @@ export function parseFeed(body: ArrayBuffer): {
     if (result.success) titles.set(result.output.id, result.output);
     else rejected.push(entryError(index, result.issues));
   });
-  const rails = feed.rails.map((rail) => ({ ...rail, titles: rail.titles.flatMap((id) => titles.get(id) ?? []) }));
+  const rails = feed.rails.map((rail) => ({
+    ...rail,
+    titles: [...new Set(rail.titles.flatMap((id) => titles.get(id) ?? []))],
+  }));
   return { rails: rails.filter((rail) => rail.titles.length > 0), rejected };
 }
 
