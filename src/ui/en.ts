@@ -34,7 +34,7 @@ export const EN: Strings = {
   errors: {
     CONFIG_INVALID: {
       happened: 'Something here is not set up correctly.',
-      advice: 'Tell us the code below, and we can put it right.',
+      advice: 'Tell us the code below and we will put it right.',
     },
     CONFIG_FEED_ENTRY: {
       happened: 'One title is missing some of its details.',
@@ -65,8 +65,8 @@ export const EN: Strings = {
       advice: 'Wait a moment, then try again.',
     },
     KEY_SYSTEM_UNAVAILABLE: {
-      happened: 'This TV cannot open the protection of this title.',
-      advice: 'It will play on another device. Other titles may work here.',
+      happened: 'This TV cannot unlock this title.',
+      advice: 'Try another device, or choose another title.',
     },
     KEY_SESSION_FAILED: {
       happened: 'The TV’s content protection did not start.',
@@ -97,7 +97,7 @@ export const EN: Strings = {
       advice: 'Check your connection, then try again.',
     },
     MEDIA_MANIFEST_INVALID: {
-      happened: 'This title is damaged on our side.',
+      happened: 'This title has a fault on our side.',
       advice: 'Please choose another one while we repair it.',
     },
     MEDIA_SEGMENT_UNREACHABLE: {
@@ -106,7 +106,7 @@ export const EN: Strings = {
     },
     MEDIA_UNSUPPORTED: {
       happened: 'This TV cannot play the format of this title.',
-      advice: 'It will play on another device. Other titles may work here.',
+      advice: 'Try another device, or choose another title.',
     },
     MEDIA_DECODE: {
       happened: 'The TV could not show this picture.',

@@ -4,7 +4,7 @@ import type { Strings } from './strings.ts';
 export const FR: Strings = {
   home: 'Accueil',
   loadingHome: 'Chargement des titres',
-  loadingTitle: (title) => `Chargement de ${title}`,
+  loadingTitle: (title) => `Chargement\u00a0: ${title}`,
   stillLoading: 'Chargement toujours en cours…',
   loadingTooLong: 'C’est plus long que prévu.',
   emptyCatalog: 'Il n’y a encore rien à regarder ici.',
@@ -18,7 +18,7 @@ export const FR: Strings = {
   seconds: (seconds) => `${seconds}\u00a0s`,
   nowPlaying: (title) => `Lecture en cours\u00a0: ${title}`,
   endsAt: (time) => `Se termine à ${time}`,
-  buffering: 'L’image arrive',
+  buffering: 'En attente de l’image',
   position: 'Position',
   positionOf: (position, duration) => `${position} sur ${duration}`,
   play: 'Lecture',
@@ -48,7 +48,7 @@ export const FR: Strings = {
       advice: 'Ouvrez Latchkey à une adresse qui commence par https, ou dans l’application de votre téléviseur.',
     },
     ENTITLEMENT_SIGNED_OUT: {
-      happened: 'Vous êtes déconnecté.',
+      happened: 'Votre session est terminée.',
       advice: 'Reconnectez-vous pour continuer.',
     },
     ENTITLEMENT_DENIED: {
@@ -68,8 +68,8 @@ export const FR: Strings = {
       advice: 'Patientez un instant, puis réessayez.',
     },
     KEY_SYSTEM_UNAVAILABLE: {
-      happened: 'Ce téléviseur ne sait pas lire la protection de ce titre.',
-      advice: 'Il est lisible sur un autre appareil. D’autres titres peuvent fonctionner ici.',
+      happened: 'Ce téléviseur ne peut pas déverrouiller ce titre.',
+      advice: 'Essayez un autre appareil, ou choisissez un autre titre.',
     },
     KEY_SESSION_FAILED: {
       happened: 'La protection des contenus du téléviseur n’a pas démarré.',
@@ -96,20 +96,20 @@ export const FR: Strings = {
       advice: 'Réessayez. Si cela se reproduit, communiquez-nous le code ci-dessous.',
     },
     MEDIA_MANIFEST_UNREACHABLE: {
-      happened: 'Ce titre n’a pas pu être atteint.',
+      happened: 'Nous n’avons pas pu accéder à ce titre.',
       advice: 'Vérifiez votre connexion, puis réessayez.',
     },
     MEDIA_MANIFEST_INVALID: {
-      happened: 'Ce titre est endommagé de notre côté.',
-      advice: 'Choisissez-en un autre le temps que nous le réparions.',
+      happened: 'Ce titre présente un défaut de notre côté.',
+      advice: 'Choisissez-en un autre le temps que nous le corrigions.',
     },
     MEDIA_SEGMENT_UNREACHABLE: {
       happened: 'L’image n’arrive plus.',
       advice: 'Vérifiez votre connexion, puis réessayez\u00a0: la lecture reprendra où vous en étiez.',
     },
     MEDIA_UNSUPPORTED: {
-      happened: 'Ce téléviseur ne sait pas lire le format de ce titre.',
-      advice: 'Il est lisible sur un autre appareil. D’autres titres peuvent fonctionner ici.',
+      happened: 'Ce téléviseur ne peut pas lire le format de ce titre.',
+      advice: 'Essayez un autre appareil, ou choisissez un autre titre.',
     },
     MEDIA_DECODE: {
       happened: 'Le téléviseur n’a pas pu afficher cette image.',

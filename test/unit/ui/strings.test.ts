@@ -40,6 +40,12 @@ for (const language of ['en', 'fr'] as const) {
   });
 }
 
+describe('loadingTitle in French', () => {
+  it('needs no elision, whatever the title begins with', () => {
+    expect(stringsOf('fr').loadingTitle('Aurore')).to.equal('Chargement\u00a0: Aurore');
+  });
+});
+
 describe('localized', () => {
   it('takes the language of the viewer, else English', () => {
     expect(localized({ en: 'Aurora', fr: 'Aurore' }, 'fr')).to.equal('Aurore');
