@@ -33,6 +33,8 @@ export type EngineEvent =
       readonly liveWindow: { readonly start: number; readonly end: number } | null;
     }
   | { readonly type: 'tracks'; readonly tracks: readonly Track[] }
+  /** Texts of the subtitles on screen now, oldest first; lines divided by `\n`. */
+  | { readonly type: 'cues'; readonly texts: readonly string[] }
   | { readonly type: 'quality'; readonly quality: Quality }
   | { readonly type: 'seeked' }
   | { readonly type: 'ended' }

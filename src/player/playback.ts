@@ -57,6 +57,14 @@ export class Playback {
     this.engine?.seek(seconds);
   }
 
+  goLive(): void {
+    this.engine?.goLive();
+  }
+
+  selectTrack(kind: 'audio' | 'text', id: string | null): void {
+    this.engine?.selectTrack(kind, id);
+  }
+
   /** The engine first: a CDM is taken off an element that no longer plays. */
   async destroy(): Promise<void> {
     this.life.abort();

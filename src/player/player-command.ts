@@ -8,6 +8,10 @@ export type PlayerCommand =
   | { readonly type: 'pause' }
   /** In seconds of media time. */
   | { readonly type: 'seek'; readonly seconds: number }
+  /** To the live edge of a live stream. */
+  | { readonly type: 'go-live' }
+  /** `id` of a track of that kind; `null`: no subtitles. */
+  | { readonly type: 'select-track'; readonly kind: 'audio' | 'text'; readonly id: string | null }
   /** After a failure: the same resource again, from the position it had. */
   | { readonly type: 'retry' }
   /** Ends the playback and frees engine, keys and decoder. */

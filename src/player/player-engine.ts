@@ -21,6 +21,10 @@ export interface PlayerEngine {
   pause(): void;
   /** In seconds of media time. Answered by a `seeked` event. */
   seek(seconds: number): void;
+  /** To where live is: `liveWindow.end`. Does nothing for on-demand titles. */
+  goLive(): void;
+  /** Answered by a `tracks` event. `null`: none of that kind. */
+  selectTrack(kind: 'audio' | 'text', id: string | null): void;
   /** Frees decoder and network. */
   destroy(): Promise<void>;
 }

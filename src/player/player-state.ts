@@ -10,10 +10,12 @@ export interface Loaded {
   readonly duration: number;
   /** End of the buffered range around the position. */
   readonly bufferedUntil: number;
-  /** Seekable window of a live stream, `null` for on-demand titles. */
+  /** Seekable window of a live stream: `end` is where live is. `null` for on-demand titles. */
   readonly liveWindow: { readonly start: number; readonly end: number } | null;
   readonly tracks: readonly Track[];
   readonly quality: Quality | null;
+  /** Texts of the subtitles on screen; lines divided by `\n`. */
+  readonly cues: readonly string[];
   /** Target of a seek under way, shown instead of `position` until the engine reports `seeked`. */
   readonly seekTarget: number | null;
 }

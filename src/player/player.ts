@@ -35,6 +35,12 @@ export class Player {
       case 'seek':
         this.seek(command.seconds);
         return;
+      case 'go-live':
+        this.goLive();
+        return;
+      case 'select-track':
+        this.playback?.selectTrack(command.kind, command.id);
+        return;
       case 'retry':
         this.retry();
         return;
@@ -64,11 +70,21 @@ export class Player {
   private seek(seconds: number): void {
     const loaded = loadedPart(this.store.get());
     if (loaded === null) return;
-    const target = Math.min(Math.max(seconds, 0), loaded.duration);
+    const { start, end } = loaded.liveWindow ?? { start: 0, end: loaded.duration };
+    const target = Math.min(Math.max(seconds, start), end);
     this.apply({ type: 'seek-started', seconds: target });
     this.playback?.seek(target);
     // At the end the media stack has paused by itself: a viewer who goes back wants to see something.
     if (loaded.status === 'ended') this.playback?.play();
+  }
+
+  /** A paused live stream plays on, as everywhere. */
+  private goLive(): void {
+    const live = loadedPart(this.store.get())?.liveWindow ?? null;
+    if (live === null) return;
+    this.apply({ type: 'seek-started', seconds: live.end });
+    this.playback?.goLive();
+    this.playback?.play();
   }
 
   private retry(): void {

@@ -35,6 +35,8 @@ export function reduce(state: PlayerState, event: PlayerEvent): PlayerState {
     }
     case 'tracks':
       return withLoaded(state, { tracks: event.tracks });
+    case 'cues':
+      return withLoaded(state, { cues: event.texts });
     case 'quality':
       return withLoaded(state, { quality: event.quality });
     case 'failed':
@@ -64,6 +66,7 @@ function withStatus(state: PlayerState, status: 'playing' | 'paused' | 'bufferin
     liveWindow: null,
     tracks: [],
     quality: null,
+    cues: [],
     seekTarget: null,
   };
 }

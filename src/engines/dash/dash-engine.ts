@@ -2,20 +2,23 @@ import type { MediaPlayerClass } from 'dashjs';
 import { throwIfAborted } from '../../lib/abort.ts';
 import type { EngineEvent } from '../../player/engine-event.ts';
 import type { EngineSource, PlayerEngine } from '../../player/player-engine.ts';
+import { watchCues } from './active-cues.ts';
 import { checkManifest } from './check-manifest.ts';
 import { toDashPlayerError, type DashError } from './dash-error.ts';
 import { createDashProtection } from './dash-protection.ts';
 import { chooseInitialTracks, dashSettings, heightFilter } from './dash-settings.ts';
 import { loadDashjs, type DashModule } from './load-dashjs.ts';
 import { createMediaLoader } from './media-transport.ts';
-import { readQuality, readTracks } from './read-tracks.ts';
-import { VideoReporter } from './video-reporter.ts';
+import { readLiveWindow } from './read-live-window.ts';
+import { findTrack, readQuality, readTracks } from './read-tracks.ts';
+import { VideoReporter, type LiveWindow } from './video-reporter.ts';
 
 /** dash.js over MSE and EME behind the seam. One `<video>` of its own in `surface`, for one playback. */
 export class DashEngine implements PlayerEngine {
   private readonly video: HTMLVideoElement;
   private readonly reporter: VideoReporter;
   private player: MediaPlayerClass | null = null;
+  private clearCues: () => void = () => undefined;
 
   constructor(
     private readonly surface: HTMLElement,
@@ -24,7 +27,8 @@ export class DashEngine implements PlayerEngine {
     this.video = document.createElement('video');
     this.video.setAttribute('playsinline', '');
     this.surface.appendChild(this.video);
-    this.reporter = new VideoReporter(this.video, emit, () => this.emitTracks());
+    const readWindow = (): LiveWindow | null => (this.player === null ? null : readLiveWindow(this.player));
+    this.reporter = new VideoReporter(this.video, emit, () => this.emitTracks(), readWindow);
   }
 
   async load(source: EngineSource, signal: AbortSignal): Promise<void> {
@@ -49,7 +53,22 @@ export class DashEngine implements PlayerEngine {
   }
 
   seek(seconds: number): void {
-    this.player?.seek(seconds);
+    this.player?.seekToPresentationTime(seconds);
+  }
+
+  goLive(): void {
+    this.player?.seekToOriginalLive();
+  }
+
+  selectTrack(kind: 'audio' | 'text', id: string | null): void {
+    if (this.player === null) return;
+    const track = findTrack(this.player, kind, id);
+    if (kind === 'text') {
+      this.clearCues();
+      this.player.enableText(track !== null);
+    }
+    if (track !== null) this.player.setCurrentTrack(track);
+    this.emitTracks();
   }
 
   destroy(): Promise<void> {
@@ -71,6 +90,8 @@ export class DashEngine implements PlayerEngine {
     player.on('qualityChangeRendered', (event: { readonly mediaType?: string }) => {
       if (event.mediaType === 'video' && this.reporter.hasPicture) this.emitQuality();
     });
+    this.clearCues = watchCues(player, (texts) => this.emit({ type: 'cues', texts }));
+    player.on('trackChangeRendered', () => this.reporter.hasPicture && this.emitTracks());
     // Not dash.js's autoplay: it logs the play() that a teardown interrupts.
     this.video.addEventListener('loadeddata', () => this.play(), { once: true });
   }

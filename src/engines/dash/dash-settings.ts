@@ -21,6 +21,8 @@ export function dashSettings() {
       // What TVs answer to MediaCapabilities cannot be relied on (Shaka disables it on Tizen and webOS).
       capabilities: { useMediaCapabilitiesApi: false },
       abr: { initialBitrate: { video: START_BITRATE_KBPS } },
+      // Subtitles are off until asked for, and drawn by our own layer: the same on every engine.
+      text: { defaultEnabled: false, dispatchForManualRendering: true },
       lastBitrateCachingInfo: { enabled: false },
       retryAttempts: { MPD: 1, MediaSegment: 2, InitializationSegment: 2 },
       retryIntervals: { MPD: 500, MediaSegment: 500, InitializationSegment: 500 },

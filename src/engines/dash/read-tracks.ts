@@ -4,9 +4,16 @@ import type { Quality, Track } from '../../player/engine-event.ts';
 /** Audio and text tracks of the playback. Video has one logical track: its renditions are `Quality`. */
 export function readTracks(player: MediaPlayerClass): Track[] {
   return (['audio', 'text'] as const).flatMap((kind) => {
-    const current = player.getCurrentTrackFor(kind);
+    // dash.js keeps a current text track while it shows none.
+    const isShown = kind === 'audio' || player.isTextEnabled();
+    const current = isShown ? player.getCurrentTrackFor(kind) : null;
     return player.getTracksFor(kind).map((track) => toTrack(kind, track, current));
   });
+}
+
+/** dash.js's own object for one of {@link readTracks}; `null` when there is none of that id. */
+export function findTrack(player: MediaPlayerClass, kind: 'audio' | 'text', id: string | null): MediaInfo | null {
+  return player.getTracksFor(kind).find((track) => trackId(track) === id) ?? null;
 }
 
 /** `null` until dash.js has chosen one. */
@@ -19,9 +26,13 @@ export function readQuality(player: MediaPlayerClass): Quality | null {
 function toTrack(kind: 'audio' | 'text', track: MediaInfo, current: MediaInfo | null): Track {
   return {
     kind,
-    id: String(track.id ?? track.index),
+    id: trackId(track),
     language: track.lang ?? 'und',
     roles: (track.roles ?? []).map(({ value }) => value),
     isSelected: current !== null && track.index === current.index,
   };
+}
+
+function trackId(track: MediaInfo): string {
+  return String(track.id ?? track.index);
 }

@@ -6,6 +6,12 @@ const TIME_EVENTS = ['timeupdate', 'durationchange', 'progress', 'seeking'] as c
 /** The end of the longest track may lie a frame behind that of the presentation. */
 const END_TOLERANCE = 0.1;
 
+/** In seconds of media time; `end` is where live is. */
+export interface LiveWindow {
+  readonly start: number;
+  readonly end: number;
+}
+
 type Status = 'playing' | 'paused' | 'buffering' | 'ended';
 
 /**
@@ -26,6 +32,8 @@ export class VideoReporter {
     private readonly video: HTMLVideoElement,
     private readonly emit: (event: EngineEvent) => void,
     private readonly onFirstPicture: () => void,
+    /** `null` for on-demand titles. */
+    private readonly readLiveWindow: () => LiveWindow | null,
   ) {
     STATUS_EVENTS.forEach((type) => video.addEventListener(type, this.onStatus));
     TIME_EVENTS.forEach((type) => video.addEventListener(type, this.onTime));
@@ -57,7 +65,7 @@ export class VideoReporter {
       position: currentTime,
       duration: Number.isNaN(duration) ? 0 : duration,
       bufferedUntil: bufferedUntil(this.video),
-      liveWindow: null,
+      liveWindow: this.readLiveWindow(),
     });
   }
 }

@@ -33,6 +33,14 @@ export class FakeEngine implements PlayerEngine {
     this.log.push(`${this.name} seek ${seconds}`);
   }
 
+  goLive(): void {
+    this.log.push(`${this.name} goes live`);
+  }
+
+  selectTrack(kind: 'audio' | 'text', id: string | null): void {
+    this.log.push(`${this.name} ${kind} ${id ?? 'none'}`);
+  }
+
   async destroy(): Promise<void> {
     await this.destroyed;
     this.log.push(`${this.name} destroyed`);

@@ -67,6 +67,30 @@ describe('Player', () => {
     expect(engines.log.slice(2)).to.deep.equal(['e1 seek 0', 'e1 seek 100']);
   });
 
+  it('keeps a seek within the window of a live stream, and goes to where live is', async () => {
+    await load();
+    engines.last.showPicture(500, Infinity);
+    player.dispatch({ type: 'go-live' });
+    expect(engines.log.slice(2), 'not a live stream').to.deep.equal([]);
+    const liveWindow = { start: 400, end: 520 };
+    engines.last.emit({ type: 'time', position: 500, duration: Infinity, bufferedUntil: 505, liveWindow });
+    player.dispatch({ type: 'seek', seconds: 100 });
+    expect(state()).to.include({ seekTarget: 400 });
+    player.dispatch({ type: 'go-live' });
+    expect(state()).to.include({ seekTarget: 520 });
+    expect(engines.log.slice(2)).to.deep.equal(['e1 seek 400', 'e1 goes live', 'e1 play']);
+  });
+
+  it('hands the engine the track that was chosen, and shows its subtitles', async () => {
+    await load();
+    engines.last.showPicture();
+    player.dispatch({ type: 'select-track', kind: 'text', id: 'fr' });
+    player.dispatch({ type: 'select-track', kind: 'text', id: null });
+    expect(engines.log.slice(2)).to.deep.equal(['e1 text fr', 'e1 text none']);
+    engines.last.emit({ type: 'cues', texts: ['Bonjour'] });
+    expect(state()).to.have.deep.property('cues', ['Bonjour']);
+  });
+
   it('does nothing with commands that make no sense now', async () => {
     for (const type of ['play', 'pause', 'retry', 'stop'] as const) player.dispatch({ type });
     player.dispatch({ type: 'seek', seconds: 3 });

@@ -17,6 +17,7 @@ const LOADED: Loaded = {
   liveWindow: null,
   tracks: [],
   quality: null,
+  cues: [],
   seekTarget: 50,
 };
 const FRESH: Loaded = { ...LOADED, position: 0, duration: 0, bufferedUntil: 0, seekTarget: null };

@@ -50,7 +50,7 @@ export function loadedState(
 ): Extract<PlayerState, Loaded> {
   const resource = toDemoResource(demoTitle('t0'));
   const times = { position: 600, duration: 5880, bufferedUntil: 640, liveWindow: null, seekTarget: null };
-  return { status, resource, ...times, tracks: [], quality: null, ...change };
+  return { status, resource, ...times, tracks: [], quality: null, cues: [], ...change };
 }
 
 export function failure(code: PlayerErrorCode, details: ErrorDetails = {}): PlayerError {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { VideoReporter } from '../../../../src/engines/dash/video-reporter.ts';
+import { VideoReporter, type LiveWindow } from '../../../../src/engines/dash/video-reporter.ts';
 import type { EngineEvent } from '../../../../src/player/engine-event.ts';
 
 const SAMPLE_RATE = 8000;
@@ -36,7 +36,10 @@ describe('VideoReporter', () => {
   const heard = (type: EngineEvent['type']): Promise<void> => new Promise((resolve) => waiting.push({ type, resolve }));
   const lastTime = (): EngineEvent | undefined => events.filter(({ type }) => type === 'time').pop();
 
+  let liveWindow: LiveWindow | null;
+
   beforeEach(() => {
+    liveWindow = null;
     video = document.createElement('video');
     video.muted = true;
     video.loop = false;
@@ -50,6 +53,7 @@ describe('VideoReporter', () => {
         waiting.filter(({ type }) => type === event.type).forEach(({ resolve }) => resolve());
       },
       () => (firstPictures += 1),
+      () => liveWindow,
     );
   });
 
