@@ -1,5 +1,6 @@
 import { toPlayerError, type PlayerError } from '../../errors.ts';
 import { childController, isAbortError, throwIfAborted } from '../../lib/abort.ts';
+import { settleWithin } from '../../lib/settle-within.ts';
 import type { KeySystemId } from '../key-system.ts';
 import type { LicenseExchange } from '../license-exchange.ts';
 import type { KeyRequest } from './key-request.ts';
@@ -16,7 +17,7 @@ export interface ContentKeys {
   status(keyId: string): MediaKeyStatus | undefined;
   /** Calls `listener` after any key's status changed. Returns how to stop it. */
   onStatusChange(listener: () => void): () => void;
-  /** Closes all sessions and takes the CDM off the element. */
+  /** Closes all sessions and takes the CDM off the element; gives up on a CDM that does not answer. */
   destroy(): Promise<void>;
 }
 
@@ -35,6 +36,9 @@ interface Cdm {
   readonly mediaKeys: MediaKeys;
   readonly exchange: LicenseExchange;
 }
+
+/** (2017-12-06, Chrome with Widevine) `close()` may never resolve, and nothing else would ever play: Shaka #1168, crbug 690583 */
+const CLOSE_LIMIT_MS = 1000;
 
 export function createContentKeys(options: ContentKeysOptions): ContentKeys {
   return new EmeContentKeys(options);
@@ -84,9 +88,10 @@ class EmeContentKeys implements ContentKeys {
   async destroy(): Promise<void> {
     this.life.abort();
     this.listeners.clear();
-    await Promise.all(this.sessions.map((session) => session.then((open) => open.close()).catch(ignoreClosed)));
+    const closed = this.sessions.map((session) => session.then((open) => open.close()).catch(ignoreClosed));
     // An element takes one CDM at a time: taking it off while it is being given fails.
-    await this.attached.catch(ignoreClosed);
+    const attached = this.attached.catch(ignoreClosed);
+    await settleWithin(Promise.all([...closed, attached]), CLOSE_LIMIT_MS);
     await this.element?.setMediaKeys(null).catch(ignoreClosed);
     this.element = null;
   }

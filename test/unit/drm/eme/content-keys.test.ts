@@ -3,6 +3,7 @@ import { createContentKeys, type ContentKeys, type ContentKeysOptions } from '..
 import type { LicenseExchange } from '../../../../src/drm/license-exchange.ts';
 import { PlayerError } from '../../../../src/errors.ts';
 import { isAbortError } from '../../../../src/lib/abort.ts';
+import { captureTimers, releaseTimers } from '../../lib/captured-timer.ts';
 import { defer, nextTask } from '../../lib/deferred.ts';
 import { playerErrorOf, rejectionOf } from '../../lib/rejection.ts';
 import { KEY_A, KEY_B } from '../fake-grant.ts';
@@ -181,6 +182,20 @@ describe('createContentKeys', () => {
     await attached;
     await destroyed;
     expect(video.mediaKeys === null).to.equal(true);
+  });
+
+  it('is destroyed within its time although the CDM never answers', async () => {
+    const probed = defer<never>();
+    const keys = create(grantAll, { probe: () => probed.promise });
+    keys.open([request(KEY_A)]);
+    let destroyed: Promise<void> = Promise.resolve();
+    const { clearTimeout } = window;
+    const [timer] = captureTimers(() => void (destroyed = keys.destroy()));
+    timer?.fire();
+    await destroyed;
+    releaseTimers(clearTimeout);
+    probed.reject(new TypeError('too late'));
+    expect(errors).to.deep.equal([]);
   });
 
   it('attaches to nothing after it was destroyed', async () => {
