@@ -12,6 +12,10 @@ export const RECOVERY = {
   CONFIG_FEED_ENTRY: 'exit',
   /** The page is no secure context, so the browser offers no EME. */
   CONFIG_INSECURE_CONTEXT: 'exit',
+  /** A configured or granted cookie cannot be written down (RFC 6265); `details.field` names it. */
+  CONFIG_COOKIE_INVALID: 'exit',
+  /** Nothing on this device can put these cookies on a request; `details` names them and the class of the request. */
+  CONFIG_COOKIE_UNDELIVERABLE: 'exit',
   /** The storefront does not know this session (any more). */
   ENTITLEMENT_SIGNED_OUT: 'reauthorize',
   /** The storefront knows the viewer and says no. */
@@ -69,6 +73,10 @@ export interface ErrorDetails {
   /** Hexadecimal, without dashes. */
   readonly keyIds?: readonly string[];
   readonly retryAfterS?: number;
+  /** Names alone. */
+  readonly cookieNames?: readonly string[];
+  /** What the request was for: `license`, `segment`. */
+  readonly requestClass?: string;
 }
 
 /** The one error class of the app. `message` is for developers: what was expected, from where, and what came. */

@@ -69,6 +69,14 @@ export const EN: Strings = {
       advice: 'Try another device, or choose another title.',
     },
     KEY_SESSION_FAILED: {
+    CONFIG_COOKIE_INVALID: {
+      happened: 'The access to this title is not set up correctly.',
+      advice: 'Tell us the code below, and we can put it right.',
+    },
+    CONFIG_COOKIE_UNDELIVERABLE: {
+      happened: 'This device cannot show the pass that this title asks for.',
+      advice: 'It will play on another device. Other titles may work here.',
+    },
       happened: 'The TV’s content protection did not start.',
       advice: 'Try again. If that does not help, switch the TV off and on.',
     },

@@ -72,6 +72,14 @@ export const FR: Strings = {
       advice: 'Essayez un autre appareil, ou choisissez un autre titre.',
     },
     KEY_SESSION_FAILED: {
+    CONFIG_COOKIE_INVALID: {
+      happened: 'L’accès à ce titre n’est pas configuré correctement.',
+      advice: 'Communiquez-nous le code ci-dessous pour que nous puissions le corriger.',
+    },
+    CONFIG_COOKIE_UNDELIVERABLE: {
+      happened: 'Cet appareil ne peut pas présenter le laissez-passer que ce titre demande.',
+      advice: 'Il peut être lu sur un autre appareil. D’autres titres fonctionneront peut-être ici.',
+    },
       happened: 'La protection des contenus du téléviseur n’a pas démarré.',
       advice: 'Réessayez. Si rien ne change, éteignez puis rallumez le téléviseur.',
     },
