@@ -32,7 +32,8 @@ const ENTITLEMENT_SCHEMA = v.object({
 
 /**
  * The entitlement server's answer as a grant. Throws ENTITLEMENT_DENIED, TOKEN_REFUSED (a negative `error` is
- * ExpressPlay's code) or ENTITLEMENT_INVALID; an answer that does not echo `messageID` counts as denied.
+ * ExpressPlay's code), ENTITLEMENT_UNREACHABLE (from 500 on, it is the status of a fault) or ENTITLEMENT_INVALID; an answer
+ * that does not echo `messageID` counts as denied.
  */
 export function parseEntitlement(body: ArrayBuffer, messageID: string, keySystem: KeySystemId): LicenseGrant {
   const answer = parseAnswer(ENTITLEMENT_SCHEMA, body, 'an entitlement');
@@ -50,11 +51,12 @@ export function parseEntitlement(body: ArrayBuffer, messageID: string, keySystem
 }
 
 function refusal(error: number | undefined): PlayerError {
-  if (error === undefined || error >= 0) {
-    const details = error === undefined ? {} : { httpStatus: error };
-    return new PlayerError('ENTITLEMENT_DENIED', `The storefront allows no playback (error ${error ?? 'not given'})`, {
-      details,
-    });
+  if (error === undefined) return new PlayerError('ENTITLEMENT_DENIED', 'The storefront allows no playback');
+  if (error >= 0) {
+    // A fault behind the storefront is no answer to the question whether this viewer may play.
+    const code = error >= 500 ? 'ENTITLEMENT_UNREACHABLE' : 'ENTITLEMENT_DENIED';
+    const details = { httpStatus: error };
+    return new PlayerError(code, `The storefront allows no playback (error ${error})`, { details });
   }
   return new PlayerError('TOKEN_REFUSED', `The ExpressPlay token service refused the storefront (${error})`, {
     details: { expressPlayCode: error },

@@ -66,6 +66,12 @@ describe('parseEntitlement', () => {
     expect(error.details).to.deep.equal({ expressPlayCode: -2018 });
   });
 
+  it('says ENTITLEMENT_UNREACHABLE when the token service is out of order: nobody said no', () => {
+    const error = playerErrorFrom(() => parse({ isAllowed: false, error: 503 }));
+    expect(error.code).to.equal('ENTITLEMENT_UNREACHABLE');
+    expect(error.details).to.deep.equal({ httpStatus: 503 });
+  });
+
   it('says ENTITLEMENT_DENIED for any other refusal', () => {
     const error = playerErrorFrom(() => parse({ isAllowed: false, error: 404 }));
     expect(error.code).to.equal('ENTITLEMENT_DENIED');
