@@ -30,7 +30,7 @@ export function allowKnownOrigins(baseUrlOf: BaseUrlOf, configured: readonly str
     credentials: true,
     allowMethods: ['POST'],
     allowHeaders: ['Authorization', 'Content-Type', 'ExpressPlayToken', 'SOAPAction'],
-    exposeHeaders: ['Retry-After'],
+    exposeHeaders: ['Date', 'Retry-After'],
     maxAge: MAX_AGE_S,
   });
 }

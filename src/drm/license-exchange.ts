@@ -1,10 +1,10 @@
 import { PlayerError } from '../errors.ts';
-import { parseExpressPlayCode } from '../expressplay/errors.ts';
-import { raceAbort } from '../lib/abort.ts';
-import { bodyText, type HttpOutcome, type Transport } from '../lib/http.ts';
+import { throwIfAborted } from '../lib/abort.ts';
+import type { HttpOutcome, Transport } from '../lib/http.ts';
+import { startTimeBudget, type Clock, type TimeBudget } from '../lib/time-budget.ts';
 import type { GrantKeeper } from './grant-keeper.ts';
 import type { GrantedLicense, LicenseGrant } from './license-grant.ts';
-import { licenseFailure, mayHealWithNewGrant } from './license-failure.ts';
+import { judgeLicenseAnswer } from './license-verdict.ts';
 
 /** What the CDM wants sent to the license server. */
 export interface LicenseChallenge {
@@ -19,32 +19,63 @@ export interface LicenseChallenge {
  */
 export type LicenseExchange = (challenge: LicenseChallenge, signal: AbortSignal) => Promise<ArrayBuffer>;
 
-export interface LicenseExchangeOptions {
+export interface LicenseExchangeOptions extends Clock {
   readonly grants: GrantKeeper;
   readonly transport: Transport;
+  /** From 0 to 1, as `Math.random` gives it. */
+  readonly random: () => number;
 }
 
-/** One exchange ends within 10 s (architecture §5): two tries, each with its own timer. */
-const ATTEMPT_TIMEOUT_MS = 5000;
+/** One exchange ends within 10 s (architecture §5): grants, tries and waits all come out of this. */
+const EXCHANGE_MS = 10_000;
 
-/** A refused token is replaced once and tried once more; the answer decides by ExpressPlay code, then by status. */
-export function createLicenseExchange({ grants, transport }: LicenseExchangeOptions): LicenseExchange {
+/** A server that hangs gets a second chance within the budget. */
+const LONGEST_TRY_MS = 5000;
+
+/** Sends the challenge until there is a license, no hope or no time left; `judgeLicenseAnswer` says which. */
+export function createLicenseExchange(options: LicenseExchangeOptions): LicenseExchange {
+  const { grants, transport, sleep, random } = options;
   return async (challenge, signal) => {
-    const grant = await raceAbort(grants.current(), signal);
-    const first = await post(transport, grant, challenge, signal);
-    if (isLicense(first)) return first.body;
-    if (!mayHealWithNewGrant(first)) throw licenseFailure(first);
-    const renewed = await raceAbort(grants.refresh(grant), signal);
-    const second = await post(transport, renewed, challenge, signal);
-    if (isLicense(second)) return second.body;
-    throw licenseFailure(second);
+    const budget = startTimeBudget(EXCHANGE_MS, options);
+    let grant = await grantInTime(grants.current(), budget, signal);
+    let hasRenewed = false;
+    for (let faults = 0; ;) {
+      const outcome = await post(transport, grant, challenge, Math.min(LONGEST_TRY_MS, budget.leftMs()), signal);
+      const progress = { faults, hasRenewed, leftMs: budget.leftMs(), random: random() };
+      const verdict = judgeLicenseAnswer(outcome, progress);
+      switch (verdict.type) {
+        case 'take':
+          return verdict.license;
+        case 'fail':
+          throw verdict.error;
+        case 'renew':
+          hasRenewed = true;
+          grant = await grantInTime(grants.refresh(grant), budget, signal);
+          break;
+        case 'again':
+          faults += 1;
+          await sleep(verdict.waitMs, signal);
+      }
+    }
   };
+}
+
+async function grantInTime(
+  asked: Promise<LicenseGrant>,
+  budget: TimeBudget,
+  signal: AbortSignal,
+): Promise<LicenseGrant> {
+  const grant = await budget.within(asked, signal);
+  throwIfAborted(signal);
+  if (grant !== 'late') return grant;
+  throw new PlayerError('ENTITLEMENT_UNREACHABLE', 'Expected a grant from the storefront, got none in time');
 }
 
 function post(
   transport: Transport,
   grant: LicenseGrant,
   challenge: LicenseChallenge,
+  timeoutMs: number,
   signal: AbortSignal,
 ): Promise<HttpOutcome> {
   return transport(
@@ -53,7 +84,7 @@ function post(
       url: pickLicense(grant, challenge.keyIds).url,
       headers: { 'Content-Type': 'application/octet-stream', ...grant.headers },
       body: challenge.message,
-      timeoutMs: ATTEMPT_TIMEOUT_MS,
+      timeoutMs,
     },
     signal,
   );
@@ -69,9 +100,4 @@ function pickLicense(grant: LicenseGrant, keyIds: readonly string[]): GrantedLic
     });
   }
   return best;
-}
-
-function isLicense(outcome: HttpOutcome): outcome is HttpOutcome & { kind: 'answer' } {
-  if (outcome.kind !== 'answer' || outcome.status !== 200 || outcome.body.byteLength === 0) return false;
-  return parseExpressPlayCode(bodyText(outcome.body)) === null;
 }

@@ -9,8 +9,11 @@ export function mayHealWithNewGrant(outcome: HttpOutcome): boolean {
   return code === null ? outcome.status === 401 || outcome.status === 403 : code === -4010;
 }
 
-/** The answer of a license server that brought no license, as an error: by ExpressPlay code first, then by status. */
-export function licenseFailure(outcome: HttpOutcome): PlayerError {
+/**
+ * The answer of a license server that brought no license, as an error: by ExpressPlay code first, then by status.
+ * `retryAfterS`: what the server asked to wait.
+ */
+export function licenseFailure(outcome: HttpOutcome, retryAfterS?: number): PlayerError {
   if (outcome.kind === 'unreachable') {
     const what = outcome.reason === 'timeout' ? 'none in time' : 'a network failure';
     return new PlayerError('LICENSE_UNREACHABLE', `Expected a license from the license server, got ${what}`);
@@ -25,7 +28,9 @@ export function licenseFailure(outcome: HttpOutcome): PlayerError {
     );
   }
   const message = `Expected a license, got HTTP ${httpStatus} with ${outcome.body.byteLength} bytes`;
-  return new PlayerError(codeForStatus(httpStatus), message, { details: { httpStatus } });
+  return new PlayerError(codeForStatus(httpStatus), message, {
+    details: { httpStatus, ...(retryAfterS === undefined ? {} : { retryAfterS }) },
+  });
 }
 
 function codeForStatus(status: number): 'LICENSE_DENIED' | 'LICENSE_INVALID' | 'LICENSE_UNREACHABLE' {

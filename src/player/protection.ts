@@ -8,6 +8,7 @@ import type { GrantSource } from '../drm/license-grant.ts';
 import type { KnownProtection, MediaResource } from '../drm/media-resource.ts';
 import type { PlayerError } from '../errors.ts';
 import type { Transport } from '../lib/http.ts';
+import { sleep } from '../lib/sleep.ts';
 
 /** Who the player asks about protected titles. */
 export interface ProtectionDependencies {
@@ -48,7 +49,7 @@ export function createProtection(
   const grantsFor = (keySystem: KeySystemId): GrantKeeper =>
     (keeper ??= createGrantKeeper({ source: grants, resource, keySystem, now, signal }));
   const exchangeFor = (keySystem: KeySystemId): ReturnType<typeof createLicenseExchange> =>
-    createLicenseExchange({ grants: grantsFor(keySystem), transport });
+    createLicenseExchange({ grants: grantsFor(keySystem), transport, now, sleep, random: Math.random });
   const keys = createContentKeys({ probe, exchangeFor, onError, signal });
 
   return {
