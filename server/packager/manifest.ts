@@ -1,6 +1,14 @@
 import { formatContentProtection } from './content-protection.ts';
+import { formatSidecarSets, type Sidecars } from './manifest-sidecars.ts';
 import type { PackagedRendition } from './package-rendition.ts';
-import { FILM_DURATION, FRAME_RATE, SEGMENT_DURATION, type AudioRendition, type VideoRendition } from './renditions.ts';
+import {
+  AUDIO_LANGUAGES,
+  FILM_DURATION,
+  FRAME_RATE,
+  SEGMENT_DURATION,
+  type AudioRendition,
+  type VideoRendition,
+} from './renditions.ts';
 
 /** The renditions of one AdaptationSet: one kind, one key, for video; one language for audio. */
 type AdaptationGroup = readonly [PackagedRendition, ...PackagedRendition[]];
@@ -13,14 +21,15 @@ const NAMESPACES = [
 const CHANNEL_SCHEME = 'urn:mpeg:dash:23003:3:audio_channel_configuration:2011';
 
 /** A static DASH manifest (isoff-live profile) with relative URLs: `<rendition>/init.mp4`, `<rendition>/<number>.m4s`. */
-export function formatManifest(renditions: readonly PackagedRendition[]): string {
+export function formatManifest(renditions: readonly PackagedRendition[], sidecars: Sidecars): string {
   const groups = groupRenditions(renditions);
   const sets = groups.map((group, index) => formatAdaptationSet(group, index + 1, switchingIds(groups, index)));
+  const allSets = [...sets, ...formatSidecarSets(sidecars, sets.length + 1)];
   return `<?xml version="1.0" encoding="utf-8"?>
 <MPD ${NAMESPACES} type="static" profiles="urn:mpeg:dash:profile:isoff-live:2011"
   mediaPresentationDuration="PT${FILM_DURATION}S" minBufferTime="PT${SEGMENT_DURATION}S">
   <Period id="film" start="PT0S">
-${sets.join('\n')}
+${allSets.join('\n')}
   </Period>
 </MPD>
 `;
@@ -55,7 +64,7 @@ function formatAdaptationSet(group: AdaptationGroup, id: number, switchTo: reado
     ...channels,
     ...(encryption ? formatContentProtection(encryption) : []),
     ...switching,
-    '<Role schemeIdUri="urn:mpeg:dash:role:2011" value="main"/>',
+    `<Role schemeIdUri="urn:mpeg:dash:role:2011" value="${isDubbed(rendition) ? 'dub' : 'main'}"/>`,
     `<SegmentTemplate timescale="${timescale}" duration="${Math.round(SEGMENT_DURATION * timescale)}" startNumber="1"` +
       ' initialization="$RepresentationID$/init.mp4" media="$RepresentationID$/$Number$.m4s"/>',
     ...group.map(formatRepresentation),
@@ -69,6 +78,10 @@ function setAttributes(rendition: VideoRendition | AudioRendition): string {
   return rendition.kind === 'video'
     ? `contentType="video" mimeType="video/mp4" frameRate="${FRAME_RATE}" par="16:9"`
     : `contentType="audio" mimeType="audio/mp4" lang="${rendition.language}"`;
+}
+
+function isDubbed(rendition: VideoRendition | AudioRendition): boolean {
+  return rendition.kind === 'audio' && rendition.language !== AUDIO_LANGUAGES[0];
 }
 
 function formatChannels({ channels }: AudioRendition): string {

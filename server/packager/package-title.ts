@@ -5,6 +5,8 @@ import type { PackagedTitle, TitleKeys } from './packaged-title.ts';
 import { joinPsshBoxes, writePsshBoxes } from './pssh.ts';
 import { FILM_DURATION, type CodecFamily, type Rendition } from './renditions.ts';
 import { loadSourceTracks } from './source-track.ts';
+import { TEXT_TRACKS } from './text-tracks.ts';
+import { loadThumbnailTiles } from './thumbnails.ts';
 
 type PackagedFile = readonly [path: string, file: { readonly contentType: string; readonly body: Buffer }];
 
@@ -20,18 +22,18 @@ export async function packageTitle(options: {
   readonly scheme?: ProtectionScheme;
 }): Promise<PackagedTitle> {
   const { keys, scheme = 'cenc' } = options;
-  const tracks = await loadSourceTracks();
+  const [tracks, tiles] = await Promise.all([loadSourceTracks(), loadThumbnailTiles()]);
   const renditions = tracks.map((track) => {
     const { id, keyRole } = track.rendition;
     return packageRendition(track, keys && createEncryption(keys[keyRole], id, scheme));
   });
   const ofFamily = (family: CodecFamily) => renditions.filter(({ track }) => track.rendition.family === family);
   const manifests = MANIFESTS.map(([path, family]): PackagedFile => {
-    const body = Buffer.from(formatManifest(ofFamily(family)));
+    const body = Buffer.from(formatManifest(ofFamily(family), { texts: TEXT_TRACKS, tiles }));
     return [path, { contentType: 'application/dash+xml', body }];
   });
   return {
-    files: new Map([...manifests, ...renditions.flatMap(listFiles)]),
+    files: new Map([...manifests, ...renditions.flatMap(listFiles), ...listSidecarFiles(tiles)]),
     sources: MANIFESTS.map(([manifest, family]) => ({ manifest, codecs: lowestCodecs(ofFamily(family)) })),
     duration: FILM_DURATION,
     initData: listInitData(renditions),
@@ -46,6 +48,13 @@ function listFiles({ track, init, segments }: PackagedRendition): readonly Packa
       `${id}/${index + 1}.m4s`,
       { contentType: 'video/iso.segment', body },
     ]),
+  ];
+}
+
+function listSidecarFiles(tiles: readonly Buffer[]): readonly PackagedFile[] {
+  return [
+    ...TEXT_TRACKS.map(({ path, mimeType, body }): PackagedFile => [path, { contentType: mimeType, body }]),
+    ...tiles.map((body, index): PackagedFile => [`thumbnails/${index + 1}.jpg`, { contentType: 'image/jpeg', body }]),
   ];
 }
 

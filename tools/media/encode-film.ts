@@ -1,3 +1,4 @@
+import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   FILM_DURATION,
@@ -14,7 +15,7 @@ import { runFfmpeg } from './ffmpeg.ts';
 /** What the encodings are made from: pictures near-lossless, sound uncompressed. */
 export interface FilmMaster {
   readonly picturePath: string;
-  readonly soundPath: string;
+  readonly soundPathOf: (language: string) => string;
 }
 
 const GROUP_OF_PICTURES = String(Math.round(SEGMENT_DURATION * FRAME_RATE));
@@ -41,8 +42,11 @@ const FRAGMENTED_MP4 = [
 export async function encodeFilm(master: FilmMaster, ids: readonly string[] = []): Promise<void> {
   for (const rendition of RENDITIONS.filter(({ id }) => ids.length === 0 || ids.includes(id))) {
     const target = join(MEDIA_FOLDER, 'film', `${rendition.id}.mp4`);
-    if (rendition.kind === 'video') await encodeVideo(rendition, master.picturePath, target);
-    else await encodeAudio(rendition, master.soundPath, target);
+    // Whole or not at all: tests may be reading the folder.
+    const unfinished = `${target}.part`;
+    if (rendition.kind === 'video') await encodeVideo(rendition, master.picturePath, unfinished);
+    else await encodeAudio(rendition, master.soundPathOf(rendition.language), unfinished);
+    await rename(unfinished, target);
     console.log(`film/${rendition.id}.mp4`);
   }
 }

@@ -1,14 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import { paintArtworks } from './paint-artworks.ts';
 import { encodeFilm } from './encode-film.ts';
-import { filmMasterIn, makeFilmMaster } from './film-master.ts';
+import { filmMasterIn, makeSounds, renderPictures } from './film-master.ts';
+import { tileThumbnails } from './tile-thumbnails.ts';
 
 /** Git ignores it; the master is kept there for another `film` run. */
 const CACHE_FOLDER = fileURLToPath(new URL('../../.cache/media/', import.meta.url));
 
+const MASTER = filmMasterIn(CACHE_FOLDER);
+
 const STEPS = {
-  master: () => makeFilmMaster(CACHE_FOLDER),
-  film: (names: readonly string[]) => encodeFilm(filmMasterIn(CACHE_FOLDER), names),
+  pictures: () => renderPictures(MASTER),
+  sound: () => makeSounds(MASTER),
+  film: (names: readonly string[]) => encodeFilm(MASTER, names),
+  thumbnails: () => tileThumbnails(MASTER),
   artwork: paintArtworks,
 };
 

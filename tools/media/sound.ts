@@ -6,37 +6,66 @@ export const SOUND_RATE = 48_000;
 /** Left and right, -1 to 1. */
 export type StereoSound = readonly [left: Float32Array, right: Float32Array];
 
-/** MIDI notes, low to high: a chord lasts two segments, so that a seek lands in another one. */
-const CHORDS = [
-  [38, 50, 57, 61, 66],
-  [35, 50, 54, 61, 66],
-  [43, 50, 57, 62, 66],
-  [40, 52, 55, 62, 69],
-  [42, 49, 57, 61, 64],
-  [43, 54, 59, 62, 69],
-  [45, 52, 59, 62, 64],
-  [38, 50, 57, 61, 69],
-];
+/** MIDI notes, low to high. */
+interface Score {
+  /** Each lasts two segments, so that a seek lands in another one. */
+  readonly chords: readonly (readonly number[])[];
+  /** One about every two seconds, drawn by chance. */
+  readonly bells: readonly number[];
+  readonly seed: number;
+}
+
+/** Nothing is spoken: the languages are told apart by ear, English by D major with high bells, French by D minor with low ones. */
+const SCORES: Readonly<Record<string, Score>> = {
+  en: {
+    chords: [
+      [38, 50, 57, 61, 66],
+      [35, 50, 54, 61, 66],
+      [43, 50, 57, 62, 66],
+      [40, 52, 55, 62, 69],
+      [42, 49, 57, 61, 64],
+      [43, 54, 59, 62, 69],
+      [45, 52, 59, 62, 64],
+      [38, 50, 57, 61, 69],
+    ],
+    bells: [74, 76, 78, 81, 83, 86],
+    seed: 9,
+  },
+  fr: {
+    chords: [
+      [38, 50, 53, 57, 64],
+      [34, 46, 53, 58, 62],
+      [41, 53, 57, 60, 67],
+      [36, 48, 55, 58, 64],
+      [43, 50, 58, 62, 65],
+      [39, 51, 55, 58, 65],
+      [45, 52, 57, 60, 64],
+      [38, 50, 53, 57, 65],
+    ],
+    bells: [57, 60, 62, 65, 67, 69],
+    seed: 14,
+  },
+};
 const CHORD_FADE = 2.4;
 const CHORD_GAIN = 0.025;
 
-/** Bells: one note of the pentatonic of D about every two seconds. */
-const BELL_NOTES = [74, 76, 78, 81, 83, 86];
 const BELL_INTERVAL = 1.92;
 const BELL_GAIN = 0.05;
 const BELL_DECAY = 1.4;
 
-/** Slow chords with a few bells over them, quiet throughout. `duration` in seconds. */
-export function composeSound(duration: number): StereoSound {
+/** Slow chords with a few bells over them, quiet throughout. `duration` in seconds; `language` has a score of its own. */
+export function composeSound(duration: number, language: string): StereoSound {
+  const score = SCORES[language];
+  if (!score) throw new RangeError(`Expected a language with a score, got ${language}`);
   const length = Math.ceil(duration * SOUND_RATE) + SOUND_RATE;
   const sound: StereoSound = [new Float32Array(length), new Float32Array(length)];
-  const chordLength = duration / CHORDS.length;
-  CHORDS.forEach((notes, index) => {
+  const chordLength = duration / score.chords.length;
+  score.chords.forEach((notes, index) => {
     for (const note of notes) addPad(sound, note, index * chordLength, chordLength);
   });
-  const random = createRandom(9);
+  const random = createRandom(score.seed);
   for (let start = BELL_INTERVAL; start < duration - 2; start += BELL_INTERVAL) {
-    const note = BELL_NOTES[Math.floor(random() * BELL_NOTES.length)] ?? 74;
+    const note = score.bells[Math.floor(random() * score.bells.length)] ?? 69;
     addBell(sound, note, start + random() * 0.4, random());
   }
   return sound;

@@ -25,4 +25,5 @@ export const SAMPLED: readonly (readonly [keyof TitleKeys, string])[] = [
   ['audio', 'aac-en'],
   ['hd', 'vp9-720'],
   ['audio', 'flac-en'],
+  ['audio', 'aac-fr'],
 ];

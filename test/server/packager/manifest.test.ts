@@ -11,6 +11,10 @@ function setsOf(title: (typeof titles)['clear'], manifest: string): readonly Xml
   return parseXml(fileOf(title, manifest).toString()).all('AdaptationSet');
 }
 
+const kindOf = ({ attributes }: XmlElement) => attributes['contentType'] ?? '';
+const mediaSets = (mpd: XmlElement) => mpd.all('AdaptationSet').filter((set) => /video|audio/.test(kindOf(set)));
+const rolesOf = (set: XmlElement) => set.all('Role').map(({ attributes }) => attributes['value']);
+
 const protectionsOf = (set: XmlElement) => set.children.filter(({ name }) => name === 'ContentProtection');
 const defaultKeyId = (set: XmlElement) => protectionsOf(set)[0]?.attributes['cenc:default_KID'];
 
@@ -21,7 +25,7 @@ describe('manifest', () => {
         const mpd = parseXml(fileOf(title, manifest).toString());
         assert.equal(mpd.attributes['type'], 'static');
         assert.equal(mpd.all('Period')[0]?.attributes['start'], 'PT0S');
-        for (const set of mpd.all('AdaptationSet')) {
+        for (const set of mediaSets(mpd)) {
           const template = set.all('SegmentTemplate')[0]?.attributes ?? {};
           const count = 61.44 / (Number(template['duration']) / Number(template['timescale']));
           assert.ok(Math.abs(count - 16) < 1e-9);
@@ -56,9 +60,9 @@ describe('manifest', () => {
 
   it('carries the right key id in each set, and every key system', () => {
     for (const [scheme, title] of Object.entries({ cenc: cencTitle, cbcs: cbcsTitle })) {
-      const sets = setsOf(title, 'manifest-vp9.mpd');
+      const sets = mediaSets(parseXml(fileOf(title, 'manifest-vp9.mpd').toString()));
       const ids = sets.map((set) => defaultKeyId(set)?.replaceAll('-', ''));
-      assert.deepEqual(ids, [KEYS.sd.keyId, KEYS.hd.keyId, KEYS.audio.keyId]);
+      assert.deepEqual(ids, [KEYS.sd.keyId, KEYS.hd.keyId, KEYS.audio.keyId, KEYS.audio.keyId]);
       for (const set of sets) {
         const [common, ...systems] = protectionsOf(set);
         assert.equal(common?.attributes['value'], scheme);
@@ -69,6 +73,58 @@ describe('manifest', () => {
         assert.equal(set.all('mspr:pro').length, 1);
       }
     }
+  });
+
+  it('names the original sound main and the other language a dub', () => {
+    for (const manifest of MANIFESTS) {
+      const audio = setsOf(clearTitle, manifest).filter((set) => kindOf(set) === 'audio');
+      assert.deepEqual(
+        audio.map((set) => [set.attributes['lang'], ...rolesOf(set)]),
+        [
+          ['en', 'main'],
+          ['fr', 'dub'],
+        ],
+      );
+    }
+  });
+
+  it('names subtitles in both languages and both formats, unprotected, each with its file', () => {
+    for (const manifest of MANIFESTS) {
+      const texts = setsOf(cencTitle, manifest).filter((set) => kindOf(set) === 'text');
+      assert.deepEqual(
+        texts.map((set) => [set.attributes['lang'], set.attributes['mimeType'], ...rolesOf(set)]),
+        [
+          ['en', 'text/vtt', 'subtitle'],
+          ['fr', 'text/vtt', 'subtitle'],
+          ['en', 'application/ttml+xml', 'caption'],
+          ['fr', 'application/ttml+xml', 'caption'],
+        ],
+      );
+      for (const set of texts) {
+        const path = set.all('BaseURL')[0]?.text ?? '';
+        assert.equal(cencTitle.files.get(path)?.contentType, set.attributes['mimeType']);
+        assert.deepEqual(protectionsOf(set), []);
+      }
+    }
+  });
+
+  it('names thumbnail tiles that cover the film, four by four', () => {
+    const [set] = setsOf(cencTitle, 'manifest.mpd').filter((each) => kindOf(each) === 'image');
+    const template = set?.all('SegmentTemplate')[0]?.attributes ?? {};
+    const [tile] = set?.all('EssentialProperty') ?? [];
+    assert.deepEqual(tile?.attributes, { schemeIdUri: 'http://dashif.org/thumbnail_tile', value: '4x4' });
+    assert.equal((2 * Number(template['duration'])) / Number(template['timescale']), 61.44);
+    assert.equal(template['media'], '$RepresentationID$/$Number$.jpg');
+    for (const number of [1, 2]) {
+      const jpeg = fileOf(cencTitle, `thumbnails/${number}.jpg`);
+      assert.equal(jpeg.readUInt16BE(0), 0xffd8);
+      assert.equal(jpeg, fileOf(cbcsTitle, `thumbnails/${number}.jpg`), 'titles share the bytes');
+    }
+  });
+
+  it('numbers its sets without a gap', () => {
+    const ids = setsOf(cencTitle, 'manifest.mpd').map(({ attributes }) => Number(attributes['id']));
+    assert.deepEqual(ids, [1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
   it('says nothing of protection in a clear title', () => {

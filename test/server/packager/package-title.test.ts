@@ -48,6 +48,7 @@ describe('packageTitle', () => {
       'aac-en': 'mp4a',
       'vp9-720': 'vp09',
       'flac-en': 'fLaC',
+      'aac-fr': 'mp4a',
     };
     for (const [scheme, title] of [['cenc', cencTitle] as const, ['cbcs', cbcsTitle] as const]) {
       for (const [role, rendition] of SAMPLED) {
@@ -92,6 +93,8 @@ describe('packageTitle', () => {
       'vp9-720',
       'aac-en',
       'flac-en',
+      'aac-fr',
+      'flac-fr',
     ]) {
       const init = fileOf(cencTitle, `${rendition}/init.mp4`);
       const timescale = findBox(init, 'moov', 'trak', 'mdia', 'mdhd').content.readUInt32BE(12);
@@ -125,7 +128,23 @@ describe('packageTitle', () => {
       ['manifest.mpd', 'manifest-vp9.mpd', 'h264-240/init.mp4', 'aac-en/init.mp4', 'aac-en/7.m4s'].map(typeOf),
       ['application/dash+xml', 'application/dash+xml', 'video/mp4', 'audio/mp4', 'video/iso.segment'],
     );
-    assert.equal(cencTitle.files.size, 2 + 9 * 17);
+    assert.deepEqual(['text/en.vtt', 'text/fr.ttml', 'thumbnails/1.jpg'].map(typeOf), [
+      'text/vtt',
+      'application/ttml+xml',
+      'image/jpeg',
+    ]);
+    assert.equal(cencTitle.files.size, 2 + 11 * 17 + 4 + 2);
+  });
+
+  it('has another sound for each language, under the one key of audio', () => {
+    for (const codec of ['aac', 'flac']) {
+      const [english, french] = ['en', 'fr'].map((language) => fileOf(clearTitle, `${codec}-${language}/1.m4s`));
+      assert.notDeepEqual(english, french);
+      for (const language of ['en', 'fr']) {
+        const init = fileOf(cencTitle, `${codec}-${language}/init.mp4`);
+        assert.equal(readTrackProtection(init).keyId, KEYS.audio.keyId);
+      }
+    }
   });
 
   it('refuses a key that is not 32 hexadecimal digits, and does not print it', async () => {
