@@ -31,6 +31,7 @@ export function listSteps(): readonly Step[] {
     { name: 'build', counting: 'once', commands: [['--import', 'tsx', 'tools/build/build-cli.ts']] },
     { name: 'unit', counting: 'tests', commands: [['node_modules/@web/test-runner/dist/bin.js']] },
     { name: 'server', counting: 'tests', commands: [nodeTest('test/server')] },
+    { name: 'relay', counting: 'tests', commands: [nodeTest('test/relay')] },
     { name: 'tools', counting: 'tests', commands: [nodeTest('test/tools')] },
     { name: 'contract', counting: 'tests', commands: [nodeTest('test/contract', ONE_AT_A_TIME)] },
     { name: 'flow', counting: 'tests', commands: [nodeTest('test/flow', ONE_AT_A_TIME)] },
