@@ -1,6 +1,8 @@
 import type { MiddlewareHandler } from 'hono';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { meetRightsFault, type RightsFault } from './rights-faults.ts';
+
 export type RouteGroup = 'sessions' | 'feed' | 'entitlements' | 'token' | 'rights' | 'media' | 'art';
 
 /**
@@ -26,6 +28,8 @@ export interface Faults {
   readonly delayMs: Partial<Record<RouteGroup, number>>;
   /** So many of the next requests to a route are answered 503 with `Retry-After: 1`; `Infinity` for all. */
   readonly outages: Partial<Record<RouteGroup, number>>;
+  /** What the next license requests meet instead of the rights service, one fault after the other. */
+  rights: readonly RightsFault[];
   /** Signs everybody out: the tokens that were handed out are unknown from now on. */
   revokeSessions(): void;
   reset(): void;
@@ -42,6 +46,7 @@ export function createFaults(revokeSessions: () => void): Faults {
     brokenFeedEntries: new Set(),
     delayMs: {},
     outages: {},
+    rights: [],
     revokeSessions,
     reset() {
       this.tokenExpirationTime = null;
@@ -53,6 +58,7 @@ export function createFaults(revokeSessions: () => void): Faults {
       this.brokenFeedEntries.clear();
       clear(this.delayMs);
       clear(this.outages);
+      this.rights = [];
     },
   };
 }
@@ -61,7 +67,7 @@ function clear(byRoute: Partial<Record<RouteGroup, number>>): void {
   for (const route of Object.keys(byRoute) as RouteGroup[]) Reflect.deleteProperty(byRoute, route);
 }
 
-/** Delays and outages of one group of routes. Preflights are left alone. */
+/** Delays, outages and faults of one group of routes. Preflights are left alone. */
 export function withFaults(faults: Faults, route: RouteGroup): MiddlewareHandler {
   return async (c, next) => {
     if (c.req.method === 'OPTIONS') return next();
@@ -72,6 +78,7 @@ export function withFaults(faults: Faults, route: RouteGroup): MiddlewareHandler
       faults.outages[route] = outages - 1;
       return c.text('Service Unavailable', 503, { 'Retry-After': '1' });
     }
+    if (route === 'rights' && faults.rights.length > 0) return meetRightsFault(faults, c);
     await next();
     return undefined;
   };

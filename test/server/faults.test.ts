@@ -35,10 +35,14 @@ void describe('faults', () => {
     faults.brokenFeedEntries.add('aurora');
     faults.outages.sessions = 1;
     faults.delayMs.sessions = 60_000;
+    faults.rights = [{ status: 500, times: Infinity }];
     faults.reset();
     assert.equal((await license()).status, 200);
     assert.equal(await bodyOf('/media/aurora/manifest.mpd'), MANIFEST);
-    assert.deepEqual([faults.delayMs, faults.outages, faults.brokenFeedEntries], [{}, {}, new Set()]);
+    assert.deepEqual(
+      [faults.delayMs, faults.outages, faults.rights, faults.brokenFeedEntries],
+      [{}, {}, [], new Set()],
+    );
   });
 
   void it('tokenExpirationTime: the token service refuses', async () => {

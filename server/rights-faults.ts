@@ -1,0 +1,25 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Context } from 'hono';
+
+/** An answer as given, no answer ever, or a connection that is reset; for one request or for so many. */
+export type RightsFault = { readonly times?: number } & (
+  | {
+      readonly status: number;
+      readonly body?: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
+  | { readonly connection: 'hangs' | 'is reset' }
+);
+
+/** Uses up the first fault that is left. */
+export async function meetRightsFault(faults: { rights: readonly RightsFault[] }, c: Context): Promise<Response> {
+  const [fault, ...later] = faults.rights;
+  if (fault === undefined) throw new TypeError('There is no fault to meet');
+  const times = (fault.times ?? 1) - 1;
+  faults.rights = times > 0 ? [{ ...fault, times }, ...later] : later;
+  if ('status' in fault) {
+    return new Response(fault.body ?? null, { status: fault.status, headers: fault.headers ?? {} });
+  }
+  if (fault.connection === 'is reset') (c.env as Partial<HttpBindings>).incoming?.socket.resetAndDestroy();
+  return new Promise(() => undefined);
+}

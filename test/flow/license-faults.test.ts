@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import type { RightsFault } from '../../server/rights-faults.ts';
+import { startApp, type RunningApp } from './support/app.ts';
+import { ownComplaints, seeHome, seePlaying } from './support/play-through.ts';
+import { Tv } from './support/tv.ts';
+
+/** Audio, SD and HD: three exchanges at once. */
+const KEYS = 3;
+const CHALLENGED = '/hms/wv/rights';
+const ASKED = '/storefront/entitlements';
+const INVALID_KID = '{"code":-4022,"message":"[-4022] Invalid kid"}';
+const INVALID_TOKEN = '{"code":-4010,"message":"[-4010] Invalid token"}';
+
+interface Passing {
+  readonly what: string;
+  readonly rights: readonly RightsFault[];
+  /** License requests that the backend saw; a connection that was reset may have been sent again by the browser. */
+  readonly challenges: number | null;
+  readonly grants: number;
+}
+
+const PASSING: readonly Passing[] = [
+  { what: '403 once', rights: [{ status: 403, times: KEYS }], challenges: 2 * KEYS, grants: 2 },
+  { what: '500 twice', rights: [{ status: 500, times: 2 * KEYS }], challenges: 3 * KEYS, grants: 1 },
+  {
+    what: '503 with Retry-After: 1',
+    rights: [{ status: 503, headers: { 'Retry-After': '1' }, times: KEYS }],
+    challenges: 2 * KEYS,
+    grants: 1,
+  },
+  {
+    what: 'a connection that is reset',
+    rights: [{ connection: 'is reset', times: 2 * KEYS }],
+    challenges: null,
+    grants: 1,
+  },
+];
+
+interface Failing {
+  readonly what: string;
+  readonly fault: RightsFault;
+  readonly codeLine: string;
+  /** At most so many license requests and grants: the first failure of a key ends the others. */
+  readonly challenges: number;
+  readonly grants: number;
+}
+
+const FAILING: readonly Failing[] = [
+  {
+    what: '403 whenever it is asked',
+    fault: { status: 403, body: INVALID_TOKEN },
+    codeLine: 'LICENSE_DENIED · ExpressPlay -4010',
+    challenges: 2 * KEYS,
+    grants: 2,
+  },
+  {
+    what: '400 with -4022',
+    fault: { status: 400, body: INVALID_KID },
+    codeLine: 'LICENSE_DENIED · ExpressPlay -4022',
+    challenges: KEYS,
+    grants: 1,
+  },
+  {
+    what: '200 with garbage',
+    fault: { status: 200, body: '<html>Welcome to the hotel network</html>' },
+    codeLine: 'LICENSE_INVALID',
+    challenges: KEYS,
+    grants: 1,
+  },
+  { what: '200 with nothing', fault: { status: 200 }, codeLine: 'LICENSE_INVALID', challenges: KEYS, grants: 1 },
+  {
+    what: 'nothing, ever',
+    fault: { connection: 'hangs' },
+    codeLine: 'LICENSE_UNREACHABLE',
+    challenges: 2 * KEYS,
+    grants: 1,
+  },
+];
+
+describe('A license server that answers', () => {
+  let app: RunningApp;
+  let tv: Tv;
+  let sent: string[];
+  before(async () => {
+    app = await startApp();
+  });
+  beforeEach(async () => {
+    tv = await Tv.switchOn(app.url);
+    sent = [];
+    tv.page.on('request', (request) => {
+      if (request.method() === 'POST') sent.push(new URL(request.url()).pathname);
+    });
+    await seeHome(tv);
+  });
+  afterEach(async () => {
+    app.backend.faults.reset();
+    await tv.switchOff();
+  });
+  after(() => app.stop());
+
+  const count = (path: string): number => sent.filter((pathname) => pathname.startsWith(path)).length;
+
+  for (const { what, rights, challenges, grants } of PASSING) {
+    it(`${what}: plays`, async () => {
+      app.backend.faults.rights = rights;
+      await tv.press('Enter');
+      await seePlaying(tv);
+      assert.deepEqual(app.backend.faults.rights, [], 'every fault was met');
+      if (challenges !== null) assert.equal(count(CHALLENGED), challenges);
+      assert.equal(count(ASKED), grants);
+      assert.deepEqual(ownComplaints(tv), []);
+    });
+  }
+
+  for (const { what, fault, codeLine, challenges, grants } of FAILING) {
+    it(`${what}: ${codeLine}, and the next title plays`, async () => {
+      app.backend.faults.rights = [{ ...fault, times: Infinity }];
+      await tv.press('Enter');
+      await tv.see('the error panel', `latchkeyTest.text().includes(${JSON.stringify(codeLine)})`, 15_000);
+      assert.equal(await tv.focus(), 'Try again');
+      assert.ok(count(CHALLENGED) >= 1 && count(CHALLENGED) <= challenges, `${count(CHALLENGED)} license requests`);
+      assert.equal(count(ASKED), grants);
+
+      app.backend.faults.reset();
+      await tv.press('Escape');
+      await seeHome(tv);
+      assert.equal(await tv.video(), null, 'nothing is left behind Home');
+      await tv.press('ArrowRight', 'Enter');
+      await seePlaying(tv);
+      const said = ownComplaints(tv);
+      assert.equal(said.length, 1, said.join('\n'));
+      assert.ok(said[0]?.startsWith(`Latchkey ${codeLine.split(' ')[0] ?? ''}`), said[0]);
+    });
+  }
+});
