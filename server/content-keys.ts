@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 import type { ContentKey, TitleKeys } from './packager/packaged-title.ts';
+import type { DemoTitle } from './titles.ts';
 
 /** The keys of a title. The same object on every call: what was packaged is what a license brings. */
-export type ContentKeysOf = (titleId: string) => TitleKeys;
+export type ContentKeysOf = (title: Pick<DemoTitle, 'id' | 'hasUhd'>) => TitleKeys;
 
 /**
  * Key ids are fixed per title and role, so that a feed kept by an app stays true across restarts. Keys are random per run
@@ -11,15 +12,16 @@ export type ContentKeysOf = (titleId: string) => TitleKeys;
  */
 export function createContentKeys(): ContentKeysOf {
   const known = new Map<string, TitleKeys>();
-  return (titleId) => {
-    const kept = known.get(titleId);
+  return ({ id, hasUhd }) => {
+    const kept = known.get(id);
     if (kept) return kept;
     const keys = {
-      audio: createContentKey(titleId, 'audio'),
-      sd: createContentKey(titleId, 'sd'),
-      hd: createContentKey(titleId, 'hd'),
+      audio: createContentKey(id, 'audio'),
+      sd: createContentKey(id, 'sd'),
+      hd: createContentKey(id, 'hd'),
+      ...(hasUhd === true && { uhd: createContentKey(id, 'uhd') }),
     };
-    known.set(titleId, keys);
+    known.set(id, keys);
     return keys;
   };
 }

@@ -1,5 +1,5 @@
 import type { ContentKeysOf } from './content-keys.ts';
-import type { PackagedTitle, TitleKeys } from './packager/packaged-title.ts';
+import { listKeys, type PackagedTitle, type TitleKeys } from './packager/packaged-title.ts';
 import { joinPsshBoxes, writePsshBoxes } from './packager/pssh.ts';
 import type { DemoTitle } from './titles.ts';
 
@@ -29,7 +29,7 @@ export function createTitleLibrary(
   packageTitle: PackageTitle,
 ): TitleLibrary {
   const kept = new Map<string, Promise<PackagedTitle>>();
-  const keysOf = (title: DemoTitle): TitleKeys | null => (title.scheme === null ? null : contentKeysOf(title.id));
+  const keysOf = (title: DemoTitle): TitleKeys | null => (title.scheme === null ? null : contentKeysOf(title));
   const packaged = (title: DemoTitle): Promise<PackagedTitle> => {
     const known = kept.get(title.id);
     if (known) return known;
@@ -52,7 +52,7 @@ export function createTitleLibrary(
 
 function listInitData(keys: TitleKeys | null, scheme: DemoTitle['scheme']): TitleFacts['initData'] {
   if (!keys || !scheme) return [];
-  return [keys.audio, keys.sd, keys.hd].map(({ keyId }) => {
+  return listKeys(keys).map(({ keyId }) => {
     const cenc = joinPsshBoxes(writePsshBoxes(Buffer.from(keyId, 'hex'), scheme)).toString('base64');
     return { keyId, cenc };
   });

@@ -13,6 +13,8 @@ export interface DemoTitle {
   readonly year: number;
   readonly rating: string;
   readonly badges: readonly string[];
+  /** Pictures of 2160 lines, under a key of their own. Not for clear titles. */
+  readonly hasUhd?: true;
   /** Common encryption scheme; `null` is clear. */
   readonly scheme: 'cenc' | 'cbcs' | null;
 }
@@ -40,8 +42,9 @@ export const DEMO_TITLES: readonly DemoTitle[] = [
     },
     year: 2022,
     rating: '0+',
-    badges: ['HD'],
+    badges: ['UHD'],
     scheme: 'cenc',
+    hasUhd: true,
   },
   {
     id: 'saltwater',

@@ -23,9 +23,11 @@ export async function packageTitle(options: {
 }): Promise<PackagedTitle> {
   const { keys, scheme = 'cenc' } = options;
   const [tracks, tiles] = await Promise.all([loadSourceTracks(), loadThumbnailTiles()]);
-  const renditions = tracks.map((track) => {
+  const renditions = tracks.flatMap((track) => {
     const { id, keyRole } = track.rendition;
-    return packageRendition(track, keys && createEncryption(keys[keyRole], id, scheme));
+    const key = keys?.[keyRole];
+    if (key) return packageRendition(track, createEncryption(key, id, scheme));
+    return keyRole === 'uhd' ? [] : packageRendition(track, null);
   });
   const ofFamily = (family: CodecFamily) => renditions.filter(({ track }) => track.rendition.family === family);
   const manifests = MANIFESTS.map(([path, family]): PackagedFile => {

@@ -4,11 +4,20 @@ export interface ContentKey {
   readonly key: string;
 }
 
-/** Key roles of a title: one key for audio, one per range of picture sizes (SD up to 576 lines, HD up to 1080). */
+/**
+ * Key roles of a title: one key for audio, one per range of picture sizes (SD up to 576 lines, HD up to 1080, UHD above).
+ * A title without a UHD key has no UHD pictures.
+ */
 export interface TitleKeys {
   readonly audio: ContentKey;
   readonly sd: ContentKey;
   readonly hd: ContentKey;
+  readonly uhd?: ContentKey;
+}
+
+/** In the order in which feed and entitlement name them. */
+export function listKeys({ audio, sd, hd, uhd }: TitleKeys): readonly ContentKey[] {
+  return [audio, sd, hd, ...(uhd ? [uhd] : [])];
 }
 
 /** A title ready to be served: every file by its path below the title's base URL. */

@@ -40,6 +40,7 @@ export const RENDITIONS: readonly Rendition[] = [
   { id: 'h264-360', family: 'h264', kind: 'video', width: 640, height: 360, keyRole: 'sd' },
   { id: 'h264-720', family: 'h264', kind: 'video', width: 1280, height: 720, keyRole: 'hd' },
   { id: 'h264-1080', family: 'h264', kind: 'video', width: 1920, height: 1080, keyRole: 'hd' },
+  { id: 'h264-2160', family: 'h264', kind: 'video', width: 3840, height: 2160, keyRole: 'uhd' },
   { id: 'aac-en', family: 'h264', kind: 'audio', language: 'en', channels: 2, sampleRate: 48_000, keyRole: 'audio' },
   { id: 'aac-fr', family: 'h264', kind: 'audio', language: 'fr', channels: 2, sampleRate: 48_000, keyRole: 'audio' },
   { id: 'vp9-240', family: 'vp9', kind: 'video', width: 426, height: 240, keyRole: 'sd' },

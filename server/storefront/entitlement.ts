@@ -1,6 +1,6 @@
 import type { ExpressPlayClient, TokenAnswer } from '../expressplay-client.ts';
 import type { Faults } from '../faults.ts';
-import type { ContentKey } from '../packager/packaged-title.ts';
+import { listKeys, type ContentKey } from '../packager/packaged-title.ts';
 import type { TitleLibrary } from '../title-library.ts';
 import type { EntitlementRequest } from './entitlement-request.ts';
 
@@ -39,7 +39,7 @@ export async function entitle(
   if (!title) return deny(request, 404, 'Unknown contentID');
   if (request.keySystem === 'playready') return deny(request, 501, 'This backend has no PlayReady token service yet');
   const titleKeys = options.library.keysOf(title);
-  const keys = titleKeys ? [titleKeys.audio, titleKeys.sd, titleKeys.hd] : [];
+  const keys = titleKeys ? listKeys(titleKeys) : [];
   const answers = await Promise.all(keys.map((key) => requestToken(key, request.customerCookie, origin, options)));
   const licenses: { keyIDs: string[]; epTokenURL: string }[] = [];
   for (const [index, answer] of answers.entries()) {

@@ -20,10 +20,14 @@ export async function makeFeed(library: TitleLibrary, baseUrl: string, faults: F
 }
 
 function toFeedTitle(title: DemoTitle, facts: TitleFacts, baseUrl: string) {
-  const { id, scheme, ...words } = title;
+  const { id, title: name, synopsis, year, rating, badges, scheme } = title;
   return {
     id,
-    ...words,
+    title: name,
+    synopsis,
+    year,
+    rating,
+    badges,
     duration: facts.duration,
     artwork: { card: `${baseUrl}/art/${id}/card.jpg`, background: `${baseUrl}/art/${id}/background.jpg` },
     sources: facts.sources.map(({ manifest, codecs }) => ({

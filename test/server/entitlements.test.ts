@@ -50,6 +50,11 @@ void describe('POST /storefront/entitlements', () => {
     });
   }
 
+  void it('has a fourth license for a title in UHD', async () => {
+    const { licenses } = await readEntitlement(await backend.entitle({ contentID: 'meridian' }));
+    assert.equal(new Set(licenses.flatMap(({ keyIDs }) => keyIDs)).size, 4);
+  });
+
   void it('hands out tokens that live as long as it says', async () => {
     const brief = await createTestBackend({ tokenLifetimeS: 90 });
     const { epTokenURL, licenses, expiresIn } = await readEntitlement(await brief.entitle());

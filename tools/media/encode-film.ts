@@ -22,12 +22,18 @@ const GROUP_OF_PICTURES = String(Math.round(SEGMENT_DURATION * FRAME_RATE));
 const SEGMENT_MICROSECONDS = String(Math.round(SEGMENT_DURATION * 1e6));
 const PICTURE_COUNT = String(Math.round(FILM_DURATION * FRAME_RATE));
 
-/** H.264 profile, level and constant rate factor by picture height. */
-const H264_SETTINGS: Readonly<Record<number, readonly [profile: string, level: string, crf: string]>> = {
-  240: ['main', '2.1', '28.5'],
-  360: ['main', '3.0', '29.5'],
-  720: ['high', '3.1', '31'],
-  1080: ['high', '4.0', '34'],
+/** Preset, profile, level and constant rate factor. */
+type H264Settings = readonly [preset: string, profile: string, level: string, crf: string];
+
+/** The largest: its pictures are the master's scaled up, so more care would find little to keep. */
+const H264_UHD: H264Settings = ['veryfast', 'high', '5.1', '37.5'];
+
+/** By picture height. */
+const H264_SETTINGS: Readonly<Record<number, H264Settings>> = {
+  240: ['slow', 'main', '2.1', '28.5'],
+  360: ['slow', 'main', '3.0', '29.5'],
+  720: ['slow', 'high', '3.1', '31'],
+  1080: ['slow', 'high', '4.0', '34'],
 };
 
 const VP9_CRF: Readonly<Record<number, string>> = { 240: '36', 360: '36', 720: '37' };
@@ -64,9 +70,9 @@ async function encodeVideo(rendition: VideoRendition, picturePath: string, targe
 }
 
 function h264Parameters(height: number): readonly string[] {
-  const [profile, level, crf] = H264_SETTINGS[height] ?? ['high', '5.1', '34'];
+  const [preset, profile, level, crf] = H264_SETTINGS[height] ?? H264_UHD;
   return [
-    ...['-c:v', 'libx264', '-preset', 'slow', '-profile:v', profile, '-level', level, '-crf', crf],
+    ...['-c:v', 'libx264', '-preset', preset, '-profile:v', profile, '-level', level, '-crf', crf],
     ...['-sc_threshold', '0', '-bf', '3', '-refs', '3'],
     // Little reference weighting keeps slice headers well inside the bytes that the packager leaves clear.
     ...['-x264-params', 'open-gop=0:weightp=1:aq-mode=3:aq-strength=0.9:deblock=1,1'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { cbcsTitle, cencTitle, clearTitle, fileOf, KEYS } from './demo-titles.ts';
+import { cbcsTitle, cencTitle, clearTitle, fileOf, KEYS, UHD_KEYS, uhdTitle } from './demo-titles.ts';
 import { parseXml, type XmlElement } from './parse-xml.ts';
 
 const titles = { clear: clearTitle, cenc: cencTitle, cbcs: cbcsTitle };
@@ -73,6 +73,15 @@ describe('manifest', () => {
         assert.equal(set.all('mspr:pro').length, 1);
       }
     }
+  });
+
+  it('has a third video set where there is a UHD key', () => {
+    const video = setsOf(uhdTitle, 'manifest.mpd').filter((set) => kindOf(set) === 'video');
+    const switching = video.map((set) => set.all('SupplementalProperty')[0]?.attributes['value']);
+    assert.deepEqual(switching, ['2,3', '1,3', '1,2']);
+    const [representation] = video[2]?.all('Representation') ?? [];
+    assert.deepEqual([representation?.attributes['width'], representation?.attributes['height']], ['3840', '2160']);
+    assert.equal(video[2] && defaultKeyId(video[2])?.replaceAll('-', ''), UHD_KEYS.uhd.keyId);
   });
 
   it('names the original sound main and the other language a dub', () => {

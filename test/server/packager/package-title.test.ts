@@ -4,8 +4,9 @@ import { findBox, readBoxes } from '../../../server/packager/boxes.ts';
 import { packageTitle } from '../../../server/packager/package-title.ts';
 import type { PackagedTitle } from '../../../server/packager/packaged-title.ts';
 import { readSampleEntry } from '../../../server/packager/sample-entry.ts';
-import { cbcsTitle, cencTitle, clearTitle, fileOf, KEYS, SAMPLED } from './demo-titles.ts';
-import { readSegmentSamples, readTrackProtection } from './read-packaged.ts';
+import { cbcsTitle, cencTitle, clearTitle, fileOf, KEYS, SAMPLED, UHD_KEYS, uhdTitle } from './demo-titles.ts';
+import { decryptSample, readSegmentSamples, readSenc, readTrackProtection } from './read-packaged.ts';
+import { loadSourceTracks } from '../../../server/packager/source-track.ts';
 
 const digest = (title: PackagedTitle) =>
   [...title.files].map(([path, { body }]) => `${path} ${body.toString('base64')}`);
@@ -145,6 +146,24 @@ describe('packageTitle', () => {
         assert.equal(readTrackProtection(init).keyId, KEYS.audio.keyId);
       }
     }
+  });
+
+  it('has UHD pictures where there is a key for them, and nowhere else', async () => {
+    const init = fileOf(uhdTitle, 'h264-2160/init.mp4');
+    const protection = readTrackProtection(init);
+    assert.equal(protection.keyId, UHD_KEYS.uhd.keyId);
+    const source = (await loadSourceTracks()).find(({ rendition }) => rendition.id === 'h264-2160');
+    assert.equal(source?.codecs, 'avc1.640033');
+    const segment = fileOf(uhdTitle, 'h264-2160/9.m4s');
+    const auxiliary = readSenc(segment, protection.ivSize);
+    readSegmentSamples(init, segment).forEach(({ bytes }, index) => {
+      const entry = auxiliary[index] ?? { iv: Buffer.alloc(0), subsamples: [] };
+      const decrypted = decryptSample(bytes, entry, protection, Buffer.from(UHD_KEYS.uhd.key, 'hex'));
+      assert.ok(source.segments[8]?.[index]?.bytes.equals(decrypted), `sample ${index}`);
+    });
+    assert.equal(uhdTitle.files.size, cencTitle.files.size + 17);
+    assert.equal(uhdTitle.initData.length, 4);
+    for (const title of [clearTitle, cencTitle]) assert.ok(!title.files.has('h264-2160/init.mp4'));
   });
 
   it('refuses a key that is not 32 hexadecimal digits, and does not print it', async () => {
