@@ -35,6 +35,18 @@ export interface Strings {
   readonly forward10: string;
   readonly back10Name: string;
   readonly forward10Name: string;
+  readonly tracksButton: string;
+  readonly audio: string;
+  readonly subtitles: string;
+  readonly subtitlesOff: string;
+  /** By the language part of a BCP 47 tag. */
+  readonly languages: Readonly<Partial<Record<string, string>>>;
+  readonly unknownLanguage: string;
+  /** By DASH role, for those that a viewer chooses by. */
+  readonly trackRoles: Readonly<Partial<Record<string, string>>>;
+  readonly live: string;
+  readonly goLive: string;
+  readonly behindLive: (time: string) => string;
   readonly retry: string;
   readonly signIn: string;
   readonly backToHome: string;

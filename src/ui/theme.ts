@@ -72,6 +72,9 @@ export const tokens = css`
   --panel-width: 1080px;
   --skeleton-width: 300px;
   --dialog-width: 760px;
+  --tracks-width: 640px;
+  --subtitle-width: 1200px;
+  --subtitle-raised: 300px;
   --spinner-size: 64px;
   --mark-size-large: 88px;
   --accent-line-width: 72px;

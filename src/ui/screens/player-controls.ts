@@ -8,7 +8,7 @@ import type { Language } from '../strings.ts';
 import '../components/choice-button.ts';
 import '../components/seek-bar.ts';
 import '../components/wall-clock.ts';
-import { playbackPosition, seekRange } from './player-view.ts';
+import { hasTrackChoice, playbackPosition, secondsBehindLive, seekRange } from './player-view.ts';
 import type { LoadedState } from './player-view.ts';
 
 export interface ControlsView {
@@ -21,17 +21,24 @@ export interface ControlsView {
   readonly onPick: (event: CustomEvent<number>) => void;
 }
 
-export type ControlItem = 'seek' | 'play-pause' | 'restart' | 'back' | 'forward';
+export type ControlItem = 'seek' | 'play-pause' | 'restart' | 'back' | 'forward' | 'live' | 'tracks';
 
-const BUTTONS: readonly ControlItem[] = ['play-pause', 'restart', 'back', 'forward'];
-const ROWS = [
-  { id: 'seek', items: ['seek'] },
-  { id: 'buttons', items: BUTTONS },
-] as const;
+/** What can be focused while the controls are there. At the end the next thing to do is another one: it remembers nothing. */
+export function controlsScope(state: LoadedState): FocusScope {
+  const rows = [
+    { id: 'seek', items: ['seek'] },
+    { id: 'buttons', items: buttonsOf(state) },
+  ];
+  return state.status === 'ended'
+    ? { id: 'ended', first: 'restart', rows }
+    : { id: 'controls', first: 'play-pause', rows };
+}
 
-export const CONTROLS_SCOPE: FocusScope = { id: 'controls', first: 'play-pause', rows: ROWS };
-/** At the end the next thing to do is another one, so the end remembers nothing. */
-export const ENDED_SCOPE: FocusScope = { id: 'ended', first: 'restart', rows: ROWS };
+function buttonsOf(state: LoadedState): readonly ControlItem[] {
+  const live: readonly ControlItem[] = secondsBehindLive(state) === null ? [] : ['live'];
+  const tracks: readonly ControlItem[] = hasTrackChoice(state) ? ['tracks'] : [];
+  return ['play-pause', 'restart', 'back', 'forward', ...live, ...tracks];
+}
 
 export const controlsStyles = css`
   .top,
@@ -86,6 +93,18 @@ export const controlsStyles = css`
     color: var(--color-text-quiet);
     font-size: var(--size-label);
   }
+  .live {
+    align-self: flex-start;
+    padding: var(--space-hair) var(--space-s);
+    border-radius: var(--radius-s);
+    background: var(--color-live);
+    font-size: var(--size-label);
+    font-weight: var(--weight-strong);
+    white-space: nowrap;
+  }
+  .live.behind {
+    background: var(--color-control);
+  }
   .buttons {
     display: flex;
     margin-top: var(--space-l);
@@ -105,6 +124,7 @@ export function renderControls(view: ControlsView): unknown {
   return html`
     <div class="top">
       <h1>${view.name}</h1>
+      ${renderLive(view)}
       <div class="times">
         <wall-clock .language=${view.language}></wall-clock>
         ${endsAt === null ? nothing : html`<p>${strings.endsAt(endsAt)}</p>`}
@@ -117,6 +137,16 @@ export function renderControls(view: ControlsView): unknown {
 /** Alone over the picture while a seek is chosen with the controls hidden. */
 export function renderSeekHint(view: ControlsView): unknown {
   return html`<div class="bottom">${renderSeekBar(view)}</div>`;
+}
+
+/** The badge of a live stream, or how far behind it the picture is. */
+function renderLive({ state, language }: ControlsView): unknown {
+  if (!state.liveWindow) return nothing;
+  const strings = stringsOf(language);
+  const behind = secondsBehindLive(state);
+  return behind === null
+    ? html`<p class="live">${strings.live}</p>`
+    : html`<p class="live behind">${strings.behindLive(formatMediaTime(behind))}</p>`;
 }
 
 function renderSeekBar({ state, target, language, direction, onPick }: ControlsView): unknown {
@@ -152,6 +182,8 @@ function renderButtons({ state, language }: ControlsView): unknown {
     ${renderButton('restart', 'restart', strings.fromStart, strings.fromStart)}
     ${renderButton('back', 'back', strings.back10, strings.back10Name)}
     ${renderButton('forward', 'forward', strings.forward10, strings.forward10Name)}
+    ${secondsBehindLive(state) === null ? nothing : renderButton('live', 'live', strings.goLive, strings.goLive)}
+    ${hasTrackChoice(state) ? renderButton('tracks', 'tracks', strings.tracksButton, strings.tracksButton) : nothing}
   </div>`;
 }
 

@@ -1,11 +1,16 @@
 import { html, nothing } from 'lit';
 import { stringsOf } from '../strings.ts';
+import '../components/subtitle-layer.ts';
+import '../components/tracks-panel.ts';
+import type { TrackChoice } from '../components/tracks-panel.ts';
 import '../components/waiting-spinner.ts';
 import { renderControls, renderSeekHint } from './player-controls.ts';
 import type { ControlsView } from './player-controls.ts';
 
 export interface PictureView extends ControlsView {
   readonly areControlsVisible: boolean;
+  readonly isChoosingTracks: boolean;
+  readonly onTrackChoice: (event: CustomEvent<TrackChoice>) => void;
   readonly onPointer: (event: MouseEvent) => void;
 }
 
@@ -29,6 +34,17 @@ export function renderPicture(view: PictureView): unknown {
           : nothing
       }
     </div>
+    <subtitle-layer class=${areControlsVisible ? 'raised' : ''} .texts=${state.cues}></subtitle-layer>
     ${areControlsVisible ? renderControls(view) : target === null ? nothing : renderSeekHint(view)}
+    ${
+      view.isChoosingTracks
+        ? html`<tracks-panel
+            .tracks=${state.tracks}
+            .language=${language}
+            .direction=${view.direction}
+            @track-choice=${view.onTrackChoice}
+          ></tracks-panel>`
+        : nothing
+    }
   `;
 }

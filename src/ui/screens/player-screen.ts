@@ -1,5 +1,5 @@
 import { LitElement, html } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { createStore } from '../../lib/store.ts';
 import type { ReadableStore } from '../../lib/store.ts';
 import { IDLE } from '../../player/player-state.ts';
@@ -18,10 +18,11 @@ import { localized, stringsOf } from '../strings.ts';
 import type { Language } from '../strings.ts';
 import { base, focusRing, veil } from '../theme.ts';
 import type { ErrorChoice } from '../components/error-panel.ts';
+import type { TrackChoice } from '../components/tracks-panel.ts';
 import '../components/art-backdrop.ts';
 import '../components/error-panel.ts';
 import '../components/title-hero.ts';
-import { CONTROLS_SCOPE, ENDED_SCOPE, controlsStyles } from './player-controls.ts';
+import { controlsScope, controlsStyles } from './player-controls.ts';
 import { seekDirection, togglePlayback } from './player-keys.ts';
 import { renderPicture } from './player-picture.ts';
 import { playerStyles } from './player-styles.ts';
@@ -48,11 +49,13 @@ export class PlayerScreen extends LitElement implements KeyTarget {
   @property() language: Language = 'en';
   @property() direction: Direction = 'ltr';
 
+  @state() private isChoosingTracks = false;
+
   private readonly store = new StoreController(this, () => this.player);
   private readonly patience = new Patience(this, () => this.view.kind === 'waiting');
   private readonly controls = new ControlsVisibility(this, () => {
     const status = this.loaded?.status;
-    return status === 'paused' || status === 'ended';
+    return status === 'paused' || status === 'ended' || this.isChoosingTracks;
   });
   private readonly scrub = new ScrubController(this, {
     position: () => (this.loaded ? playbackPosition(this.loaded) : 0),
@@ -61,7 +64,7 @@ export class PlayerScreen extends LitElement implements KeyTarget {
   });
   private readonly focusController = new FocusController(this, {
     scope: () => this.scope,
-    isActive: () => this.view.kind !== 'failed',
+    isActive: () => this.view.kind !== 'failed' && !this.isChoosingTracks,
     direction: () => this.direction,
     onActivate: (item) => this.activate(item),
   });
@@ -71,10 +74,16 @@ export class PlayerScreen extends LitElement implements KeyTarget {
     if (errorPanel) return press.key !== 'back' && errorPanel.pressKey(press);
     const state = this.loaded;
     if (!state) return press.key !== 'back' && this.focusController.pressKey(press.key);
+    if (this.isChoosingTracks) return this.pressInPanel(press);
     if (press.key === 'back') return this.stepBack(state);
     if (press.key === 'stop') return this.leave();
     if (togglePlayback(this, press, state.status)) return true;
     return this.pressOverPicture(press);
+  }
+
+  /** Without a picture there is nothing to choose for. */
+  protected override willUpdate(): void {
+    if (!this.loaded) this.isChoosingTracks = false;
   }
 
   protected override render(): unknown {
@@ -123,11 +132,10 @@ export class PlayerScreen extends LitElement implements KeyTarget {
   }
 
   private renderPicture(state: LoadedState, name: string): unknown {
-    const { language, direction, onPick, onPointer } = this;
-    const { target } = this.scrub;
-    const areControlsVisible = this.controls.isVisible;
-    const nowMs = Date.now();
-    return renderPicture({ state, name, target, nowMs, language, direction, onPick, areControlsVisible, onPointer });
+    const { language, direction, isChoosingTracks, onPick, onPointer, onTrackChoice } = this;
+    const about = { state, name, target: this.scrub.target, nowMs: Date.now(), language, direction };
+    const areControlsVisible = this.controls.isVisible && !isChoosingTracks;
+    return renderPicture({ ...about, areControlsVisible, isChoosingTracks, onPick, onPointer, onTrackChoice });
   }
 
   private get view(): PlayerView {
@@ -143,7 +151,7 @@ export class PlayerScreen extends LitElement implements KeyTarget {
     const { loaded } = this;
     if (!loaded) return waitingScope(this.patience.phase);
     if (!this.controls.isVisible) return PICTURE_SCOPE;
-    return loaded.status === 'ended' ? ENDED_SCOPE : CONTROLS_SCOPE;
+    return controlsScope(loaded);
   }
 
   /** With the controls hidden, the first key wakes them; only seeking acts at once. */
@@ -156,6 +164,12 @@ export class PlayerScreen extends LitElement implements KeyTarget {
     else if (press.key === 'ok' && this.scrub.target !== null && (!isVisible || isOnBar)) this.scrub.commit();
     else if (!isVisible) this.controls.wake();
     else if (!(press.key === 'ok' && press.isRepeat)) return this.focusController.pressKey(press.key);
+    return true;
+  }
+
+  private pressInPanel(press: KeyPress): boolean {
+    if (press.key === 'back') this.isChoosingTracks = false;
+    else this.renderRoot.querySelector('tracks-panel')?.pressKey(press);
     return true;
   }
 
@@ -173,6 +187,8 @@ export class PlayerScreen extends LitElement implements KeyTarget {
     const tap = { isRepeat: false, atMs: performance.now() };
     this.controls.wake();
     if (item === 'restart') this.restart(loaded);
+    else if (item === 'tracks') this.isChoosingTracks = true;
+    else if (item === 'live') sendPlayerCommand(this, { type: 'go-live' });
     else if (item === 'back') this.scrub.step({ ...tap, direction: -1 });
     else if (item === 'forward') this.scrub.step({ ...tap, direction: 1 });
     else if (item !== 'picture') togglePlayback(this, { ...tap, key: 'play-pause' }, loaded.status);
@@ -191,6 +207,10 @@ export class PlayerScreen extends LitElement implements KeyTarget {
 
   private readonly onErrorChoice = ({ detail }: CustomEvent<ErrorChoice>): void => {
     this.dispatchEvent(new CustomEvent('error-choice', { detail }));
+  };
+
+  private readonly onTrackChoice = ({ detail }: CustomEvent<TrackChoice>): void => {
+    sendPlayerCommand(this, { type: 'select-track', ...detail });
   };
 
   private readonly onPick = ({ detail }: CustomEvent<number>): void => {

@@ -53,6 +53,22 @@ export const playerStyles = css`
     width: var(--safe-width);
     height: 100%;
   }
+  subtitle-layer {
+    position: absolute;
+    bottom: var(--safe-y);
+    left: var(--safe-x);
+    width: var(--safe-width);
+  }
+  subtitle-layer.raised {
+    bottom: var(--subtitle-raised);
+  }
+  tracks-panel {
+    position: absolute;
+    top: 0;
+    right: 0;
+    width: var(--tracks-width);
+    height: 100%;
+  }
   .stalled {
     position: absolute;
     top: calc(50% - var(--spinner-size) / 2 - var(--space-m));

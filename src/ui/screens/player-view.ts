@@ -34,3 +34,18 @@ export function seekRange({ liveWindow, duration }: Loaded): SeekRange {
 export function playbackPosition({ seekTarget, position }: Loaded): number {
   return seekTarget ?? position;
 }
+
+/** Nearer to live than this is live: a viewer sees no difference. */
+const LIVE_TOLERANCE = 5;
+
+/** How far behind live the picture is, in seconds; `null` at live, and for titles that are not live. */
+export function secondsBehindLive(state: Loaded): number | null {
+  if (!state.liveWindow) return null;
+  const behind = state.liveWindow.end - playbackPosition(state);
+  return behind > LIVE_TOLERANCE ? behind : null;
+}
+
+/** Whether there is anything to choose: two languages to hear, or subtitles. */
+export function hasTrackChoice({ tracks }: Loaded): boolean {
+  return tracks.some(({ kind }) => kind === 'text') || tracks.filter(({ kind }) => kind === 'audio').length > 1;
+}

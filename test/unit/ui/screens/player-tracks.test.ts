@@ -1,0 +1,111 @@
+import { expect } from '@open-wc/testing';
+import type { Track } from '../../../../src/player/engine-event.ts';
+import { loadedState } from '../demo-catalog.ts';
+import { focusedItem, press } from '../mount-app.ts';
+import { openPlayer, releaseClock } from './open-player.ts';
+import type { OpenPlayer } from './open-player.ts';
+
+const track = (kind: Track['kind'], id: string, language: string, roles: string[], isSelected = false): Track => ({
+  kind,
+  id,
+  language,
+  roles,
+  isSelected,
+});
+
+const TRACKS: readonly Track[] = [
+  track('audio', 'a1', 'en', ['main'], true),
+  track('audio', 'a2', 'fr', ['dub']),
+  track('text', 't1', 'en', ['subtitle']),
+  track('text', 't2', 'fr', ['caption']),
+];
+
+async function openPanel(tracks = TRACKS, language: 'en' | 'fr' = 'en'): Promise<OpenPlayer> {
+  const player = await openPlayer(loadedState('playing', { tracks }), { language });
+  await press('ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter');
+  return player;
+}
+
+describe('<player-screen> tracks', () => {
+  afterEach(releaseClock);
+
+  it('are accessible', async () => {
+    const { app } = await openPanel();
+    releaseClock();
+    await expect(app).to.be.accessible();
+  });
+
+  it('are offered only where there is a choice', async () => {
+    await openPlayer(loadedState('playing', { tracks: TRACKS.slice(0, 1) }));
+    await press('ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight');
+    expect(focusedItem()).to.equal('forward');
+  });
+
+  it('are named by language and purpose', async () => {
+    const { text } = await openPanel();
+    expect(text()).to.contain('Audio English French').and.to.contain('Subtitles Off English French, captions');
+  });
+
+  it('are named in the language of the app', async () => {
+    const { text } = await openPanel(TRACKS, 'fr');
+    expect(text()).to.contain('Sous-titres Désactivés Anglais Français, malentendants');
+  });
+
+  it('have the focus on what is chosen, take a choice at OK and stay', async () => {
+    const player = await openPanel();
+    expect(focusedItem()).to.equal('audio a1');
+    await press('ArrowDown', 'Enter');
+    expect(player.commands).to.deep.equal([{ type: 'select-track', kind: 'audio', id: 'a2' }]);
+    expect(focusedItem()).to.equal('audio a2');
+  });
+
+  it('turn subtitles on, and off again', async () => {
+    const player = await openPanel();
+    await press('ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter', 'ArrowUp', 'Enter');
+    expect(player.commands).to.deep.equal([
+      { type: 'select-track', kind: 'text', id: 't1' },
+      { type: 'select-track', kind: 'text', id: null },
+    ]);
+  });
+
+  it('leave at Back to the button they came from, and stay for as long as nobody presses a key', async () => {
+    const player = await openPanel();
+    await player.pass(60_000);
+    expect(focusedItem()).to.equal('audio a1');
+    await press('Escape');
+    expect(focusedItem()).to.equal('tracks');
+    expect(player.commands).to.deep.equal([]);
+  });
+});
+
+describe('<player-screen> live', () => {
+  afterEach(releaseClock);
+
+  const liveWindow = { start: 1000, end: 1120 };
+  const live = (position: number) => loadedState('playing', { duration: Infinity, position, liveWindow });
+
+  it('has a badge and no button at live', async () => {
+    const player = await openPlayer(live(1118));
+    await press('ArrowDown');
+    expect(player.text()).to.contain('Live').and.not.to.contain('Go live').and.not.to.contain('Ends at');
+  });
+
+  it('says how far behind live it is, and leads back', async () => {
+    const player = await openPlayer(live(1050));
+    await press('ArrowDown');
+    expect(player.text()).to.contain('1:10 behind live');
+    await press('ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter');
+    expect(player.commands).to.deep.equal([{ type: 'go-live' }]);
+  });
+});
+
+describe('<player-screen> subtitles', () => {
+  afterEach(releaseClock);
+
+  it('stand on screen as they are, also while paused and above the controls', async () => {
+    const player = await openPlayer(loadedState('playing', { cues: ['Dusk.\nThe lake is still.'] }));
+    expect(player.text()).to.contain('Dusk.\nThe lake is still.');
+    await player.show(loadedState('paused', { cues: ['Dusk.\nThe lake is still.'] }));
+    expect(player.text()).to.contain('Dusk.\nThe lake is still.').and.to.contain('Play');
+  });
+});
