@@ -36,6 +36,8 @@ export type EngineEvent =
   /** Texts of the subtitles on screen now, oldest first; lines divided by `\n`. */
   | { readonly type: 'cues'; readonly texts: readonly string[] }
   | { readonly type: 'quality'; readonly quality: Quality }
+  /** Whether media can be fetched; a playback begins with a network. Without one it goes on by itself when it is back. */
+  | { readonly type: 'network'; readonly isOnline: boolean }
   | { readonly type: 'seeked' }
   | { readonly type: 'ended' }
   | { readonly type: 'failed'; readonly error: PlayerError };

@@ -18,6 +18,8 @@ export interface Loaded {
   readonly cues: readonly string[];
   /** Target of a seek under way, shown instead of `position` until the engine reports `seeked`. */
   readonly seekTarget: number | null;
+  /** `false`: media cannot be fetched; the playback goes on by itself when the network is back. */
+  readonly isOnline: boolean;
 }
 
 /** A playback is in exactly one of these states. */

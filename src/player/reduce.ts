@@ -39,6 +39,8 @@ export function reduce(state: PlayerState, event: PlayerEvent): PlayerState {
       return withLoaded(state, { cues: event.texts });
     case 'quality':
       return withLoaded(state, { quality: event.quality });
+    case 'network':
+      return withLoaded(state, { isOnline: event.isOnline });
     case 'failed':
       return state.status === 'idle' || state.status === 'failed'
         ? state
@@ -68,6 +70,7 @@ function withStatus(state: PlayerState, status: 'playing' | 'paused' | 'bufferin
     quality: null,
     cues: [],
     seekTarget: null,
+    isOnline: true,
   };
 }
 

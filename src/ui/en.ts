@@ -16,6 +16,7 @@ export const EN: Strings = {
   nowPlaying: (title) => `Now playing: ${title}`,
   endsAt: (time) => `Ends at ${time}`,
   buffering: 'Waiting for the picture',
+  offline: 'No connection. Playback goes on by itself when it is back.',
   position: 'Position',
   positionOf: (position, duration) => `${position} of ${duration}`,
   play: 'Play',

@@ -19,6 +19,7 @@ export const FR: Strings = {
   nowPlaying: (title) => `Lecture en cours\u00a0: ${title}`,
   endsAt: (time) => `Se termine à ${time}`,
   buffering: 'En attente de l’image',
+  offline: 'Pas de connexion. La lecture reprendra d’elle-même.',
   position: 'Position',
   positionOf: (position, duration) => `${position} sur ${duration}`,
   play: 'Lecture',

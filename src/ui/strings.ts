@@ -26,6 +26,7 @@ export interface Strings {
   readonly nowPlaying: (title: string) => string;
   readonly endsAt: (time: string) => string;
   readonly buffering: string;
+  readonly offline: string;
   readonly position: string;
   readonly positionOf: (position: string, duration: string) => string;
   readonly play: string;

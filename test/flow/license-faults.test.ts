@@ -15,8 +15,8 @@ const INVALID_TOKEN = '{"code":-4010,"message":"[-4010] Invalid token"}';
 interface Passing {
   readonly what: string;
   readonly rights: readonly RightsFault[];
-  /** License requests that the backend saw; a connection that was reset may have been sent again by the browser. */
-  readonly challenges: number | null;
+  /** License requests of the app at least. */
+  readonly challenges: number;
   readonly grants: number;
 }
 
@@ -30,9 +30,10 @@ const PASSING: readonly Passing[] = [
     grants: 1,
   },
   {
+    // Chromium itself sends again what it sent on a kept connection: so many resets are more than it makes up for.
     what: 'a connection that is reset',
-    rights: [{ connection: 'is reset', times: 2 * KEYS }],
-    challenges: null,
+    rights: [{ connection: 'is reset', times: 4 * KEYS }],
+    challenges: KEYS + 1,
     grants: 1,
   },
 ];
@@ -107,7 +108,7 @@ describe('A license server that answers', () => {
       await tv.press('Enter');
       await seePlaying(tv);
       assert.deepEqual(app.backend.faults.rights, [], 'every fault was met');
-      if (challenges !== null) assert.equal(count(CHALLENGED), challenges);
+      assert.ok(count(CHALLENGED) >= challenges, `${count(CHALLENGED)} license requests`);
       assert.equal(count(ASKED), grants);
       assert.deepEqual(ownComplaints(tv), []);
     });

@@ -7,9 +7,11 @@ import { checkManifest } from './check-manifest.ts';
 import { toDashPlayerError, type DashError } from './dash-error.ts';
 import { createDashProtection } from './dash-protection.ts';
 import { chooseInitialTracks, dashSettings, heightFilter } from './dash-settings.ts';
+import { holdRequests } from './hold-requests.ts';
 import { loadDashjs, type DashModule } from './load-dashjs.ts';
-import { createMediaLoader } from './media-transport.ts';
+import { createMediaLoader, type DashLoader } from './media-transport.ts';
 import { readLiveWindow } from './read-live-window.ts';
+import { NetworkWatch } from './network-watch.ts';
 import { findTrack, readQuality, readTracks } from './read-tracks.ts';
 import { VideoReporter, type LiveWindow } from './video-reporter.ts';
 
@@ -17,6 +19,7 @@ import { VideoReporter, type LiveWindow } from './video-reporter.ts';
 export class DashEngine implements PlayerEngine {
   private readonly video: HTMLVideoElement;
   private readonly reporter: VideoReporter;
+  private readonly network: NetworkWatch;
   private player: MediaPlayerClass | null = null;
   private clearCues: () => void = () => undefined;
 
@@ -29,12 +32,18 @@ export class DashEngine implements PlayerEngine {
     this.surface.appendChild(this.video);
     const readWindow = (): LiveWindow | null => (this.player === null ? null : readLiveWindow(this.player));
     this.reporter = new VideoReporter(this.video, emit, () => this.emitTracks(), readWindow);
+    this.network = new NetworkWatch({
+      mayHold: () => this.reporter.hasPicture,
+      onChange: (isOnline) => emit({ type: 'network', isOnline }),
+    });
   }
 
   async load(source: EngineSource, signal: AbortSignal): Promise<void> {
     const dashjs = await loadDashjs();
     throwIfAborted(signal);
-    this.player = createDashPlayer(dashjs, source, (text) => this.acceptManifest(text));
+    this.player = createDashPlayer(dashjs, source, () =>
+      holdRequests(createMediaLoader({ acceptManifest: (text) => this.acceptManifest(text) }), this.network),
+    );
     this.listen(this.player);
     this.player.initialize(this.video, undefined as never, false, NaN);
     this.player.attachSource(source.manifestUrl, source.startAt > 0 ? source.startAt : NaN);
@@ -73,6 +82,7 @@ export class DashEngine implements PlayerEngine {
 
   destroy(): Promise<void> {
     this.reporter.stop();
+    this.network.stop();
     this.player?.destroy();
     this.player = null;
     // One hardware decoder: let go of it before the element leaves.
@@ -117,14 +127,14 @@ export class DashEngine implements PlayerEngine {
 function createDashPlayer(
   { MediaPlayer }: DashModule,
   source: EngineSource,
-  acceptManifest: (text: string) => boolean,
+  createLoader: () => DashLoader,
 ): MediaPlayerClass {
   const player = MediaPlayer().create();
   // dash.js looks for its protection at this global when a view is attached.
   const globals = window as { dashjs?: { Protection?: unknown } };
   if (globals.dashjs) globals.dashjs.Protection = createDashProtection(source.protection?.keys ?? null);
   player.updateSettings(dashSettings());
-  player.extend('XHRLoader', () => createMediaLoader({ acceptManifest }), false);
+  player.extend('XHRLoader', createLoader, false);
   player.setCustomInitialTrackSelectionFunction(chooseInitialTracks);
   if (source.maxVideoHeight !== null) player.registerCustomCapabilitiesFilter(heightFilter(source.maxVideoHeight));
   return player;

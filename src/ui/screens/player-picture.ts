@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { stringsOf } from '../strings.ts';
+import '../components/network-banner.ts';
 import '../components/subtitle-layer.ts';
 import '../components/tracks-panel.ts';
 import type { TrackChoice } from '../components/tracks-panel.ts';
@@ -26,6 +27,7 @@ export function renderPicture(view: PictureView): unknown {
       aria-label=${name}
       @mousemove=${view.onPointer}
     ></div>
+    <network-banner .isOnline=${state.isOnline} .language=${language}></network-banner>
     <div role="status">
       ${
         state.status === 'buffering'

@@ -19,6 +19,7 @@ const LOADED: Loaded = {
   quality: null,
   cues: [],
   seekTarget: 50,
+  isOnline: true,
 };
 const FRESH: Loaded = { ...LOADED, position: 0, duration: 0, bufferedUntil: 0, seekTarget: null };
 
@@ -61,6 +62,7 @@ const EVENTS: readonly (readonly [PlayerEvent, Change])[] = [
   [{ type: 'ended' }, status('ended')],
   [{ type: 'seek-started', seconds: 42 }, change({ seekTarget: 42 })],
   [{ type: 'seeked' }, change({ seekTarget: null })],
+  [{ type: 'network', isOnline: false }, change({ isOnline: false })],
   [{ type: 'time', ...TIME }, change(TIME)],
   [{ type: 'tracks', tracks: [TRACK] }, change({ tracks: [TRACK] })],
   [{ type: 'quality', quality: QUALITY }, change({ quality: QUALITY })],

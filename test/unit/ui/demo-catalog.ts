@@ -49,7 +49,14 @@ export function loadedState(
   change: Partial<Loaded> = {},
 ): Extract<PlayerState, Loaded> {
   const resource = toDemoResource(demoTitle('t0'));
-  const times = { position: 600, duration: 5880, bufferedUntil: 640, liveWindow: null, seekTarget: null };
+  const times = {
+    position: 600,
+    duration: 5880,
+    bufferedUntil: 640,
+    liveWindow: null,
+    seekTarget: null,
+    isOnline: true,
+  };
   return { status, resource, ...times, tracks: [], quality: null, cues: [], ...change };
 }
 

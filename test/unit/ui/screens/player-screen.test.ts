@@ -66,6 +66,19 @@ describe('<player-screen>', () => {
     expect(player.text()).to.equal('Waiting for the picture');
   });
 
+  it('says quietly that there is no network, over the picture, until there is one', async () => {
+    const player = await openPlaying({ isOnline: false });
+    expect(player.text()).to.equal('No connection. Playback goes on by itself when it is back.');
+    player.clock.release(); // The audit waits by the page's own timers.
+    await expect(player.app).to.be.accessible();
+    const banner = player.screen.renderRoot.querySelector('network-banner');
+    const box = banner?.renderRoot.querySelector('p')?.getBoundingClientRect();
+    expect(box?.top, 'within the safe area').to.be.at.least(54);
+    expect(banner?.renderRoot.querySelector('[role=status]')).not.to.equal(null);
+    await player.show(loadedState('playing'));
+    expect(player.text()).to.equal('');
+  });
+
   it('offers the start at the end, and Back leaves at once', async () => {
     const player = await openPlaying();
     await player.show(loadedState('ended', { position: 5880 }));
