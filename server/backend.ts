@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import { Hono, type Context } from 'hono';
 
-import { createAppRoutes } from './app-routes.ts';
+import { createAppRoutes, type RelayConfig } from './app-routes.ts';
 import { createBaseUrl } from './base-url.ts';
 import { createContentKeys } from './content-keys.ts';
 import { createExpressPlayClient } from './expressplay-client.ts';
@@ -35,6 +35,8 @@ export interface BackendOptions {
   readonly appDirectory?: string | undefined;
   /** For `/config.js`; `backendUrl` is always the same origin. */
   readonly appConfig?: Readonly<Record<string, unknown>> | undefined;
+  /** The relay of this machine, told to pages on it. */
+  readonly relay?: RelayConfig | undefined;
   readonly packageTitle?: PackageTitle | undefined;
   readonly readArtwork?: ReadArtwork | undefined;
   /** Milliseconds since the epoch. */
@@ -69,11 +71,13 @@ export async function createBackend(options: BackendOptions = {}): Promise<Backe
   const client = createExpressPlayClient(authenticator, async (request) => app.fetch(request));
   app.route('/', createTokenService({ authenticator, sealer, baseUrlOf, faults, now }));
   const allowedOrigins = options.allowedOrigins ?? [];
-  app.route('/', createRightsService({ sealer, baseUrlOf, allowedOrigins, faults, now, log }));
+  const needsCookies = (keyId: string): boolean => library.findByKeyId(keyId)?.cookiesFor !== undefined;
+  app.route('/', createRightsService({ sealer, baseUrlOf, allowedOrigins, needsCookies, faults, now, log }));
   app.all('/hms/*', answerUnknownRoute);
   app.route('/', createStorefront({ library, client, sessions, baseUrlOf, tokenLifetimeS, faults }));
   app.route('/', createMediaRoutes({ library, readArtwork: options.readArtwork ?? readArtwork, faults }));
-  app.route('/', createAppRoutes({ appDirectory: options.appDirectory, appConfig: options.appConfig ?? {} }));
+  const { appDirectory, appConfig = {}, relay } = options;
+  app.route('/', createAppRoutes({ appDirectory, appConfig, relay }));
   app.onError((error, c) => {
     log(`${new Date(now()).toISOString()} failure ${c.req.method} ${c.req.path}: ${error.message}`);
     return c.json({ error: 500, errorText: 'The backend failed; its log says why' }, 500);

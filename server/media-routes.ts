@@ -5,6 +5,7 @@ import { Hono, type Context } from 'hono';
 import { allowAnyOrigin } from './cors.ts';
 import { withFaults, type Faults } from './faults.ts';
 import { byteRange } from './byte-range.ts';
+import { checkCookies } from './required-cookies.ts';
 import type { TitleLibrary } from './title-library.ts';
 
 /** Artwork of one title as JPEG. Rejects for an id that has none. */
@@ -35,6 +36,7 @@ export function createMediaRoutes(options: MediaOptions): Hono {
 
 async function serveMedia(c: Context, titleId: string, path: string, { library, faults }: MediaOptions) {
   const title = library.find(titleId);
+  if (title?.cookiesFor === 'all' && checkCookies(c) !== 'right') return c.body(null, 403);
   const file = title && (await library.packaged(title)).files.get(path);
   const missing = faults.missingSegments;
   if (!file || (missing?.titleId === titleId && missing.pattern.test(path))) return c.notFound();

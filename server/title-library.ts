@@ -15,6 +15,8 @@ export type TitleFacts = Pick<PackagedTitle, 'sources' | 'duration' | 'initData'
 export interface TitleLibrary {
   readonly titles: readonly DemoTitle[];
   find(titleId: string): DemoTitle | undefined;
+  /** Whose key this is. */
+  findByKeyId(keyId: string): DemoTitle | undefined;
   /** `null` for clear content. */
   keysOf(title: DemoTitle): TitleKeys | null;
   /** What the feed says of a title, without packaging it: all titles share one encode. */
@@ -41,6 +43,11 @@ export function createTitleLibrary(
   return {
     titles,
     find: (titleId) => titles.find(({ id }) => id === titleId),
+    findByKeyId: (keyId) =>
+      titles.find((title) => {
+        const keys = keysOf(title);
+        return keys !== null && listKeys(keys).some((key) => key.keyId === keyId);
+      }),
     keysOf,
     facts: async (title) => {
       const { sources, duration } = await packaged(titles[0] ?? title);

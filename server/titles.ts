@@ -17,6 +17,8 @@ export interface DemoTitle {
   readonly hasUhd?: true;
   /** Common encryption scheme; `null` is clear. */
   readonly scheme: 'cenc' | 'cbcs' | null;
+  /** Requests that are answered with the right cookies only: those of its licenses, or all. */
+  readonly cookiesFor?: 'licenses' | 'all';
 }
 
 /** Films and short documentaries of a studio that does not exist. */
@@ -68,7 +70,8 @@ export const DEMO_TITLES: readonly DemoTitle[] = [
     year: 2021,
     rating: '0+',
     badges: ['HD'],
-    scheme: null,
+    scheme: 'cbcs',
+    cookiesFor: 'all',
   },
   {
     id: 'nocturne',
@@ -92,7 +95,8 @@ export const DEMO_TITLES: readonly DemoTitle[] = [
     year: 2020,
     rating: '0+',
     badges: ['HD'],
-    scheme: null,
+    scheme: 'cenc',
+    cookiesFor: 'licenses',
   },
   {
     id: 'lowtide',

@@ -12,6 +12,14 @@ export const CONFIG_SCHEMA = v.strictObject({
   account: v.optional(v.pipe(v.string(), v.nonEmpty()), 'demo'),
   /** Language of the screens. Absent: the device's, else English. */
   language: v.optional(v.picklist(['en', 'fr'])),
+  /** The relay on this machine, for cookies that a page cannot send: a development means, told by the backend. */
+  relay: v.optional(
+    v.strictObject({
+      url: v.pipe(v.string(), v.regex(/^http:\/\/127\.0\.0\.1:\d+\/$/, 'expected a loopback URL')),
+      secret: v.pipe(v.string(), v.nonEmpty()),
+      hosts: v.array(v.string()),
+    }),
+  ),
   /** Tallest picture to play, in lines. Absent: no limit. */
   maxVideoHeight: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
 });

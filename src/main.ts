@@ -5,6 +5,7 @@ import { sendByXhr } from './lib/http.ts';
 import { newGuid } from './lib/guid.ts';
 import { redact } from './lib/redact.ts';
 import { createStore } from './lib/store.ts';
+import { createCookieCarriers } from './platform/cookies/cookie-carriers.ts';
 import { detectPlatform } from './platform/detect.ts';
 import type { Platform } from './platform/platform.ts';
 import { Player } from './player/player.ts';
@@ -75,6 +76,8 @@ function createPlayer(platform: Platform, storefront: Storefront, config: Config
   return new Player({
     grants: (resource, keySystem, signal) => storefront.grants(resource, keySystem, signal),
     transport: sendByXhr,
+    cookieCarriers: createCookieCarriers(config.relay ?? null),
+    platformName: platform.name,
     keySystems: platform.keySystems,
     requestAccess: readRequestAccess(),
     now: () => performance.now(),

@@ -5,6 +5,7 @@ import type { BaseUrlOf } from '../base-url.ts';
 import { allowKnownOrigins } from '../cors.ts';
 import { withFaults, type Faults } from '../faults.ts';
 import { readBody } from '../read-body.ts';
+import { checkCookies } from '../required-cookies.ts';
 import { makeClearKeyLicense, readClearKeyChallenge } from './clear-key.ts';
 import { errorAnswer } from './error-answer.ts';
 import { formatRedemption } from './redemption-log.ts';
@@ -15,6 +16,8 @@ export interface RightsServiceOptions {
   readonly baseUrlOf: BaseUrlOf;
   /** Beyond the backend's own origin, `null` and http on loopback. */
   readonly allowedOrigins: readonly string[];
+  /** Whether a license for this key is for callers with the right cookies only. */
+  readonly needsCookies: (keyId: string) => boolean;
   readonly faults: Faults;
   readonly now: () => number;
   readonly log: (line: string) => void;
@@ -39,12 +42,14 @@ export function createRightsService(options: RightsServiceOptions): Hono {
   return app;
 }
 
-async function redeem(c: Context, { sealer, now, log }: RightsServiceOptions): Promise<Response> {
+async function redeem(c: Context, { sealer, needsCookies, now, log }: RightsServiceOptions): Promise<Response> {
   const token = c.req.query('ExpressPlayToken') ?? '';
   const contents = sealer.open(token);
   const atMs = now();
   const outcome =
-    refuseToken(token, contents, atMs) ?? license(await readBody(c.req.raw, MAX_CHALLENGE_BYTES), contents);
+    refuseToken(token, contents, atMs) ??
+    refuseCookies(c, contents !== null && needsCookies(contents.kid)) ??
+    license(await readBody(c.req.raw, MAX_CHALLENGE_BYTES), contents);
   const code = outcome.license === null ? outcome.code : 0;
   log(
     formatRedemption(atMs, {
@@ -66,6 +71,14 @@ function refuseToken(token: string, contents: TokenContents | null, atMs: number
   if (token === '') return refuse('No token');
   if (!contents) return refuse('Bad token');
   return contents.expiresAtS * 1000 <= atMs ? refuse('Expired token') : null;
+}
+
+function refuseCookies(c: Context, areNeeded: boolean): Outcome | null {
+  const cookies = areNeeded ? checkCookies(c) : 'right';
+  if (cookies === 'right') return null;
+  return cookies === 'missing'
+    ? { license: null, code: -2017, reason: 'No cookies' }
+    : { license: null, code: -2018, reason: 'Wrong cookies' };
 }
 
 function license(challenge: Buffer | null, contents: TokenContents | null): Outcome {

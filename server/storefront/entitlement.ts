@@ -35,7 +35,7 @@ export async function entitle(
   origin: string,
   options: EntitlementOptions,
 ): Promise<EntitlementAnswer> {
-  const title = options.library.find(request.contentID);
+  const title = options.library.find(titleIdOf(request.contentID));
   if (!title) return deny(request, 404, 'Unknown contentID');
   if (request.keySystem === 'playready') return deny(request, 501, 'This backend has no PlayReady token service yet');
   const titleKeys = options.library.keysOf(title);
@@ -48,6 +48,11 @@ export async function entitle(
   }
   const epTokenURL = licenses[0]?.epTokenURL ?? '';
   return { ...answerTo(request), isAllowed: true, epTokenURL, licenses, expiresIn: options.tokenLifetimeS };
+}
+
+/** A resource that carries no id is asked for by the URL of its manifest. */
+function titleIdOf(contentID: string): string {
+  return /^https?:\/\/[^/]+(?:\/.*)?\/media\/([^/]+)\/[^/]+\.mpd$/.exec(contentID)?.[1] ?? contentID;
 }
 
 async function requestToken(

@@ -1,3 +1,4 @@
+import { DEMO_COOKIES } from '../required-cookies.ts';
 import type { Faults } from '../faults.ts';
 import type { TitleFacts, TitleLibrary } from '../title-library.ts';
 import { DEMO_RAILS, type DemoTitle } from '../titles.ts';
@@ -20,7 +21,7 @@ export async function makeFeed(library: TitleLibrary, baseUrl: string, faults: F
 }
 
 function toFeedTitle(title: DemoTitle, facts: TitleFacts, baseUrl: string) {
-  const { id, title: name, synopsis, year, rating, badges, scheme } = title;
+  const { id, title: name, synopsis, year, rating, badges, scheme, cookiesFor } = title;
   return {
     id,
     title: name,
@@ -35,11 +36,18 @@ function toFeedTitle(title: DemoTitle, facts: TitleFacts, baseUrl: string) {
       codecs,
     })),
     protection: scheme === null ? 'none' : toProtection(facts),
+    ...(cookiesFor && { network: toNetwork(cookiesFor) }),
   };
 }
 
 function toProtection({ initData }: TitleFacts) {
   return { keyIds: initData.map(({ keyId }) => keyId), initData: initData.map(({ cenc }) => cenc) };
+}
+
+/** As the cookie guide has it: the names of TVSDK. */
+function toNetwork(cookiesFor: NonNullable<DemoTitle['cookiesFor']>) {
+  const isForAll = cookiesFor === 'all';
+  return { cookieHeaders: DEMO_COOKIES, useCookieHeadersForAllRequests: isForAll, forceNativeNetworking: !isForAll };
 }
 
 function withoutCard(entry: ReturnType<typeof toFeedTitle>): object {

@@ -1,9 +1,10 @@
 import { PlayerError } from '../errors.ts';
 import { throwIfAborted } from '../lib/abort.ts';
-import type { HttpOutcome, Transport } from '../lib/http.ts';
+import type { HttpOutcome } from '../lib/http.ts';
 import { startTimeBudget, type Clock, type TimeBudget } from '../lib/time-budget.ts';
 import type { GrantKeeper } from './grant-keeper.ts';
 import type { GrantedLicense, LicenseGrant } from './license-grant.ts';
+import type { LicenseTransport } from './license-transport.ts';
 import { judgeLicenseAnswer } from './license-verdict.ts';
 
 /** What the CDM wants sent to the license server. */
@@ -21,7 +22,7 @@ export type LicenseExchange = (challenge: LicenseChallenge, signal: AbortSignal)
 
 export interface LicenseExchangeOptions extends Clock {
   readonly grants: GrantKeeper;
-  readonly transport: Transport;
+  readonly transport: LicenseTransport;
   /** From 0 to 1, as `Math.random` gives it. */
   readonly random: () => number;
 }
@@ -72,7 +73,7 @@ async function grantInTime(
 }
 
 function post(
-  transport: Transport,
+  transport: LicenseTransport,
   grant: LicenseGrant,
   challenge: LicenseChallenge,
   timeoutMs: number,
@@ -83,6 +84,7 @@ function post(
       method: 'POST',
       url: pickLicense(grant, challenge.keyIds).url,
       headers: { 'Content-Type': 'application/octet-stream', ...grant.headers },
+      cookies: grant.cookies,
       body: challenge.message,
       timeoutMs,
     },

@@ -2,7 +2,7 @@ const REDACTED = '[redacted]';
 
 /** Fields of JSON bodies, and headers printed as JSON. */
 const FIELDS =
-  'accessToken|epTokenURL|token|ExpressPlayToken|contentKey|kek|ek|k|customerAuthenticator|Authorization|Cookie|Set-Cookie';
+  'accessToken|epTokenURL|token|ExpressPlayToken|contentKey|kek|ek|k|secret|customerAuthenticator|Authorization|Cookie|Set-Cookie';
 
 /** What may stand in a URL, a header or a body and must not be seen: the value after each of these. */
 const SECRETS: readonly RegExp[] = [
@@ -12,7 +12,7 @@ const SECRETS: readonly RegExp[] = [
   new RegExp(`("(?:${FIELDS})"\\s*:\\s*")(?:\\\\.|[^"\\\\])*`, 'gi'),
   // JSON within a JSON string
   new RegExp(`(\\\\"(?:${FIELDS})\\\\"\\s*:\\s*\\\\")(?:(?!\\\\").)*`, 'gi'),
-  /("cookies"\s*:\s*\{)(?:"(?:\\.|[^"\\])*"|[^}"])*/gi,
+  /("cookie(?:s|Headers)"\s*:\s*\{)(?:"(?:\\.|[^"\\])*"|[^}"])*/gi,
   /((?:Authorization|Cookie|Set-Cookie|ExpressPlayToken)\s*:\s*)[^\r\n]+/gi,
   /(Bearer\s+)[\w.~+/=-]+/gi,
 ];

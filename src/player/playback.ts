@@ -1,3 +1,5 @@
+import type { CookieCarrier } from '../drm/cookie-carrier.ts';
+import { createCookieDelivery, type CookieDelivery } from '../drm/cookie-delivery.ts';
 import type { MediaResource } from '../drm/media-resource.ts';
 import { toPlayerError, type PlayerError } from '../errors.ts';
 import { isAbortError, throwIfAborted } from '../lib/abort.ts';
@@ -5,7 +7,10 @@ import type { EngineFactory, PlayerEngine } from './player-engine.ts';
 import { createProtection, type Protection, type ProtectionDependencies } from './protection.ts';
 import type { PlayerEvent } from './reduce.ts';
 
-export interface PlaybackDependencies extends ProtectionDependencies {
+export interface PlaybackDependencies extends Omit<ProtectionDependencies, 'cookies'> {
+  readonly cookieCarriers: readonly CookieCarrier[];
+  /** Named where a cookie cannot be brought. */
+  readonly platformName: string;
   readonly createEngine: EngineFactory;
   /** Tallest rendition to play, in lines; `null`: no limit. */
   readonly maxVideoHeight: number | null;
@@ -15,6 +20,7 @@ export interface PlaybackDependencies extends ProtectionDependencies {
 export class Playback {
   private readonly life = new AbortController();
   private readonly protection: Protection | null;
+  private readonly cookies: CookieDelivery;
   private engine: PlayerEngine | null = null;
   /** The engine that is being made: it may hold the decoder before we hold it. */
   private making: Promise<unknown> = Promise.resolve();
@@ -25,8 +31,11 @@ export class Playback {
     private readonly emit: (event: PlayerEvent) => void,
   ) {
     const onError = (error: PlayerError): void => this.report({ type: 'failed', error });
+    const { cookieCarriers: carriers, platformName } = dependencies;
+    this.cookies = createCookieDelivery({ network: resource.networkConfiguration, carriers, platformName });
+    const asked = { ...dependencies, cookies: this.cookies };
     this.protection =
-      resource.protection === 'none' ? null : createProtection(dependencies, resource, onError, this.life.signal);
+      resource.protection === 'none' ? null : createProtection(asked, resource, onError, this.life.signal);
   }
 
   /**
@@ -87,6 +96,7 @@ export class Playback {
       manifestUrl: this.resource.url,
       startAt,
       protection: this.protection === null ? null : { keys: this.protection.keys },
+      cookies: this.cookies,
       maxVideoHeight,
     };
     const made = createEngine(source, (event) => this.report(event)).then((engine) => (this.engine = engine));

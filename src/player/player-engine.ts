@@ -1,3 +1,4 @@
+import type { CookieDelivery } from '../drm/cookie-delivery.ts';
 import type { ContentKeys } from '../drm/eme/content-keys.ts';
 import type { EngineEvent } from './engine-event.ts';
 
@@ -9,6 +10,8 @@ export interface EngineSource {
   readonly startAt: number;
   /** `null` for clear content. */
   readonly protection: { readonly keys: ContentKeys } | null;
+  /** Puts the cookies of the resource on its media requests. */
+  readonly cookies: CookieDelivery;
   /** Tallest rendition to play, in lines; `null`: no limit. */
   readonly maxVideoHeight: number | null;
 }

@@ -1,9 +1,11 @@
 import { createContentKeys, type ContentKeys } from '../drm/eme/content-keys.ts';
+import type { CookieDelivery } from '../drm/cookie-delivery.ts';
 import type { KeyRequest } from '../drm/eme/key-request.ts';
 import { probeKeySystem, type ProbedKeySystem, type ProbeOptions } from '../drm/eme/probe.ts';
 import { createGrantKeeper, type GrantKeeper } from '../drm/grant-keeper.ts';
 import type { KeySystemId } from '../drm/key-system.ts';
 import { createLicenseExchange } from '../drm/license-exchange.ts';
+import { createLicenseTransport } from '../drm/license-transport.ts';
 import type { GrantSource } from '../drm/license-grant.ts';
 import type { KnownProtection, MediaResource } from '../drm/media-resource.ts';
 import type { PlayerError } from '../errors.ts';
@@ -14,6 +16,8 @@ import { sleep } from '../lib/sleep.ts';
 export interface ProtectionDependencies {
   readonly grants: GrantSource;
   readonly transport: Transport;
+  /** Puts cookies on the license requests. */
+  readonly cookies: CookieDelivery;
   /** Preferred first. */
   readonly keySystems: readonly KeySystemId[];
   readonly requestAccess: ProbeOptions['requestAccess'];
@@ -41,6 +45,7 @@ export function createProtection(
 ): Protection {
   const known = typeof resource.protection === 'string' ? null : resource.protection;
   const { keySystems, requestAccess, grants, transport, now } = dependencies;
+  const licenses = createLicenseTransport(transport, dependencies.cookies);
   let probed: Promise<ProbedKeySystem> | null = null;
   let keeper: GrantKeeper | null = null;
 
@@ -49,7 +54,7 @@ export function createProtection(
   const grantsFor = (keySystem: KeySystemId): GrantKeeper =>
     (keeper ??= createGrantKeeper({ source: grants, resource, keySystem, now, signal }));
   const exchangeFor = (keySystem: KeySystemId): ReturnType<typeof createLicenseExchange> =>
-    createLicenseExchange({ grants: grantsFor(keySystem), transport, now, sleep, random: Math.random });
+    createLicenseExchange({ grants: grantsFor(keySystem), transport: licenses, now, sleep, random: Math.random });
   const keys = createContentKeys({ probe, exchangeFor, onError, signal });
 
   return {

@@ -19,6 +19,13 @@ const SOURCE = v.object({
   codecs: v.object({ audio: v.string(), video: v.string() }),
 });
 
+/** How the requests of a title are authenticated; names and defaults of TVSDK's NetworkConfiguration. */
+const NETWORK = v.object({
+  cookieHeaders: v.record(v.string(), v.string()),
+  useCookieHeadersForAllRequests: v.optional(v.boolean(), false),
+  forceNativeNetworking: v.optional(v.boolean(), false),
+});
+
 const LOCALIZED = v.record(v.string(), v.string());
 
 /** One title as the storefront describes it. Absent `protection`: learnt from the manifest. */
@@ -42,6 +49,7 @@ export const TITLE_SCHEMA = v.object({
   /** Best first: the app takes the first whose codecs this device can play. All share the keys of `protection`. */
   sources: v.pipe(v.array(SOURCE), v.minLength(1)),
   protection: v.optional(PROTECTION),
+  network: v.optional(NETWORK),
 });
 
 export type FeedTitle = v.InferOutput<typeof TITLE_SCHEMA>;

@@ -2,6 +2,7 @@ import { DefaultMetadataKeys, Metadata } from '../drm/metadata.ts';
 import { MediaResource, type ResourceProtection } from '../drm/media-resource.ts';
 import { parseBase64 } from '../lib/bytes.ts';
 import type { FeedTitle } from './feed.ts';
+import { toNetworkConfiguration } from './to-network-configuration.ts';
 
 type Source = FeedTitle['sources'][number];
 
@@ -17,6 +18,9 @@ export function toResource(title: FeedTitle, canPlay: CanPlay): MediaResource {
   if (source === undefined) throw new TypeError('Expected at least one source: the feed schema demands it');
   const metadata = new Metadata();
   metadata.setValue(DefaultMetadataKeys.RESOURCE_ID, title.id);
+  if (title.network !== undefined) {
+    metadata.setMetadata(DefaultMetadataKeys.NETWORK_CONFIGURATION_KEY, toNetworkConfiguration(title.network));
+  }
   return MediaResource.createFromURL(source.manifestUrl, metadata, toProtection(title, source));
 }
 

@@ -3,6 +3,7 @@ import { networkInterfaces } from 'node:os';
 import { createBackend, type Backend, type BackendOptions } from '../../server/backend.ts';
 import { listen } from '../../server/listen.ts';
 import { readConfigFile } from '../build/config-script.ts';
+import { startDevelopmentRelay } from './start-relay.ts';
 import type { StartOptions } from './start-options.ts';
 
 /** The backend of development with the app in `appDirectory`, as the environment asks for it. */
@@ -10,7 +11,10 @@ export async function createDevelopmentBackend(options: StartOptions, appDirecto
   const { publicUrl, authenticator } = options;
   // The first build may still be on its way, and the backend warns of a folder that is not there.
   await mkdir(appDirectory, { recursive: true });
-  const backendOptions: BackendOptions = { publicUrl, authenticator, appDirectory, appConfig: await readConfigFile() };
+  const { url, secret, hosts } = await startDevelopmentRelay(options);
+  const relay = { url, secret, hosts };
+  const appConfig = await readConfigFile();
+  const backendOptions: BackendOptions = { publicUrl, authenticator, appDirectory, appConfig, relay };
   return createBackend(backendOptions);
 }
 

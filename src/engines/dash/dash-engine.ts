@@ -41,9 +41,12 @@ export class DashEngine implements PlayerEngine {
   async load(source: EngineSource, signal: AbortSignal): Promise<void> {
     const dashjs = await loadDashjs();
     throwIfAborted(signal);
-    this.player = createDashPlayer(dashjs, source, () =>
-      holdRequests(createMediaLoader({ acceptManifest: (text) => this.acceptManifest(text) }), this.network),
-    );
+    const loaderOptions = {
+      acceptManifest: (text: string) => this.acceptManifest(text),
+      cookies: source.cookies,
+      onError: (error: PlayerError) => this.emit({ type: 'failed', error }),
+    };
+    this.player = createDashPlayer(dashjs, source, () => holdRequests(createMediaLoader(loaderOptions), this.network));
     this.listen(this.player);
     this.player.initialize(this.video, undefined as never, false, NaN);
     this.player.attachSource(source.manifestUrl, source.startAt > 0 ? source.startAt : NaN);

@@ -1,3 +1,8 @@
+import type { CarriedRequest } from '../../drm/cookie-carrier.ts';
+import type { CookieDelivery } from '../../drm/cookie-delivery.ts';
+import { toPlayerError, type PlayerError } from '../../errors.ts';
+import { requestClassOf, type DashRequestFacts } from './request-class.ts';
+
 /** A media request of dash.js 5.2.1 (`CommonMediaRequest`), as far as it is used here. */
 interface DashRequest {
   readonly url: string;
@@ -9,8 +14,7 @@ interface DashRequest {
   readonly timeout: number;
   readonly body?: XMLHttpRequestBodyInit;
   readonly customData: {
-    /** dash.js's own request; `type` is `MPD`, `InitializationSegment`, `MediaSegment`, `IndexSegment` or `other`. */
-    readonly request?: { readonly type?: string };
+    readonly request?: DashRequestFacts;
     onloadend?: () => void;
     onprogress?: (event: ProgressEvent) => void;
     onabort?: () => void;
@@ -39,44 +43,66 @@ export interface DashLoader {
 export interface MediaLoaderOptions {
   /** Called with each manifest, before dash.js reads it. `false`: dash.js never hears of this request again. */
   readonly acceptManifest: (text: string) => boolean;
+  readonly cookies: CookieDelivery;
+  /** Called when a request cannot be sent as it must be; dash.js never hears of it again. */
+  readonly onError: (error: PlayerError) => void;
 }
 
 /**
  * The one seam of all media requests (manifest, init, segments, sidecar files): takes the place of dash.js's
  * `XHRLoader` through `player.extend`. See docs/decisions/002-media-transport.md.
  */
-export function createMediaLoader({ acceptManifest }: MediaLoaderOptions): DashLoader {
-  const underWay = new Set<XMLHttpRequest>();
-  const abortAll = (): void => {
-    underWay.forEach(abortSilently);
-    underWay.clear();
-  };
+export function createMediaLoader({ acceptManifest, cookies, onError }: MediaLoaderOptions): DashLoader {
+  const requests = trackRequests();
   return {
     load(request, response) {
+      const carried = carry(request, cookies, onError);
+      if (carried === 'failed') return true;
       const xhr = new XMLHttpRequest();
       const stopTimer = startTimer(xhr, request.timeout);
-      underWay.add(xhr);
-      xhr.onload = () => fillResponse(response, xhr);
+      requests.add(xhr, () => {
+        stopTimer();
+        carried?.release();
+      });
+      xhr.onload = () => fillResponse(response, xhr, { request, carried, cookies });
       xhr.onprogress = (event) => request.customData.onprogress?.(event);
       xhr.onabort = () => request.customData.onabort?.();
       xhr.onloadend = () => {
-        stopTimer();
-        underWay.delete(xhr);
+        requests.finish(xhr);
+        if (isRefused(request, xhr, { carried, cookies, onError })) return;
         if (isReadableManifest(request, xhr) && !acceptManifest(xhr.responseText)) return;
         request.customData.onloadend?.();
       };
       request.customData.abort = () => {
-        stopTimer();
-        underWay.delete(xhr);
+        requests.finish(xhr);
         abortAsAsked(xhr);
       };
-      send(xhr, request);
+      send(xhr, request, carried);
       return true;
     },
-    abort: abortAll,
-    reset: abortAll,
-    resetInitialSettings: abortAll,
+    abort: requests.abortAll,
+    reset: requests.abortAll,
+    resetInitialSettings: requests.abortAll,
     getXhr: () => null,
+  };
+}
+
+/** The requests under way, and how each of them is put to rest. */
+function trackRequests() {
+  const underWay = new Map<XMLHttpRequest, () => void>();
+  const finish = (xhr: XMLHttpRequest): void => {
+    underWay.get(xhr)?.();
+    underWay.delete(xhr);
+  };
+  return {
+    add: (xhr: XMLHttpRequest, rest: () => void) => void underWay.set(xhr, rest),
+    finish,
+    abortAll: () => {
+      Array.from(underWay.keys()).forEach((xhr) => {
+        finish(xhr);
+        abortSilently(xhr);
+      });
+    },
   };
 }
 
@@ -85,14 +111,47 @@ function isReadableManifest(request: DashRequest, xhr: XMLHttpRequest): boolean 
   return request.customData.request?.type === 'MPD' && xhr.status === 200 && isText;
 }
 
-function send(xhr: XMLHttpRequest, request: DashRequest): void {
-  xhr.open(request.method, request.url);
+/** The request with its cookies; `null` where none ride on it. */
+function carry(
+  { method, url, headers, customData }: DashRequest,
+  cookies: CookieDelivery,
+  onError: (error: PlayerError) => void,
+): CarriedRequest | null | 'failed' {
+  const requestClass = requestClassOf(customData.request ?? {});
+  if (requestClass === null || method !== 'GET') return null;
+  try {
+    return cookies.carry({ method, url, headers: headers ?? {} }, requestClass);
+  } catch (thrown) {
+    onError(toPlayerError(thrown, 'CONFIG_COOKIE_UNDELIVERABLE', 'Expected the cookies of the resource to be carried'));
+    return 'failed';
+  }
+}
+
+interface Carriage {
+  readonly carried: CarriedRequest | null;
+  readonly cookies: CookieDelivery;
+}
+
+function isRefused(
+  { customData }: DashRequest,
+  xhr: XMLHttpRequest,
+  { carried, cookies, onError }: Carriage & Pick<MediaLoaderOptions, 'onError'>,
+): boolean {
+  const requestClass = requestClassOf(customData.request ?? {});
+  if (requestClass === null || carried?.failure((name) => xhr.getResponseHeader(name)) !== 'refused') return false;
+  onError(cookies.refused(requestClass));
+  return true;
+}
+
+function send(xhr: XMLHttpRequest, request: DashRequest, carried: CarriedRequest | null): void {
+  const { method, url, headers } = carried ?? request;
+  xhr.open(method, url);
   xhr.responseType = request.responseType;
-  xhr.withCredentials = request.credentials === 'include';
-  for (const [name, value] of Object.entries(request.headers ?? {})) {
+  xhr.withCredentials = carried?.withCredentials ?? request.credentials === 'include';
+  for (const [name, value] of Object.entries(headers ?? {})) {
     if (value !== '') xhr.setRequestHeader(name, value);
   }
-  xhr.send(request.body ?? null);
+  xhr.send((carried === null ? request.body : carried.body) ?? null);
 }
 
 /** A timer of our own: (2020-04-14, webOS) `xhr.timeout` is ignored: rx-player #1152. An abort ends in `loadend`. */
@@ -116,8 +175,14 @@ function abortSilently(xhr: XMLHttpRequest): void {
   abortAsAsked(xhr);
 }
 
-function fillResponse(response: DashResponse, xhr: XMLHttpRequest): void {
-  response.url = xhr.responseURL;
+function fillResponse(
+  response: DashResponse,
+  xhr: XMLHttpRequest,
+  { request, carried, cookies }: Carriage & { readonly request: DashRequest },
+): void {
+  // dash.js resolves what follows against the URL of the manifest's answer.
+  const from = carried?.answeredBy((name) => xhr.getResponseHeader(name)) ?? xhr.responseURL;
+  response.url = cookies.useRedirectedUrl ? from : request.url;
   response.status = xhr.status;
   response.statusText = xhr.statusText;
   response.headers = parseHeaders(xhr.getAllResponseHeaders());

@@ -1,4 +1,5 @@
 import '../../../src/lib/polyfills.ts';
+import { createCookieDelivery } from '../../../src/drm/cookie-delivery.ts';
 import { createProtection } from '../../../src/player/protection.ts';
 import { DashEngine } from '../../../src/engines/dash/dash-engine.ts';
 import { newGuid } from '../../../src/lib/guid.ts';
@@ -36,6 +37,7 @@ class Bench {
     const dependencies = {
       grants: storefront.grants,
       transport: sendByXhr,
+      cookies: createCookieDelivery({ network: resource.networkConfiguration, carriers: [], platformName: 'browser' }),
       keySystems: ['clearkey'] as const,
       requestAccess: navigator.requestMediaKeySystemAccess.bind(navigator),
       now: () => performance.now(),
@@ -45,7 +47,8 @@ class Bench {
       resource.protection === 'none' ? null : createProtection(dependencies, resource, onError, this.life.signal);
     protection?.openKnownKeys();
     this.engine = create(this.surface, emit);
-    const source = { manifestUrl: manifestUrl ?? resource.url, startAt, protection, maxVideoHeight: 720 };
+    const { cookies } = dependencies;
+    const source = { manifestUrl: manifestUrl ?? resource.url, startAt, protection, cookies, maxVideoHeight: 720 };
     await this.engine.load(source, this.life.signal);
   }
 

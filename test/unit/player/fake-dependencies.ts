@@ -12,6 +12,8 @@ export function dependenciesWith(
     maxVideoHeight: null,
     grants: () => Promise.reject(new PlayerError('ENTITLEMENT_DENIED', 'not expected')),
     transport: () => Promise.resolve({ kind: 'unreachable', reason: 'network' }),
+    cookieCarriers: [],
+    platformName: 'browser',
     keySystems: ['clearkey'],
     requestAccess: navigator.requestMediaKeySystemAccess.bind(navigator),
     now: () => performance.now(),

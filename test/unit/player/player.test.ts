@@ -30,7 +30,9 @@ describe('Player', () => {
     expect(state()).to.deep.equal({ status: 'idle' });
     await load(FILM, 12);
     expect(state()).to.deep.equal({ status: 'loading', resource: FILM });
-    expect(engines.last.source).to.deep.equal({
+    const { cookies, ...source } = engines.last.source;
+    expect(cookies.carry({ method: 'GET', url: FILM.url }, 'manifest'), 'no cookies').to.equal(null);
+    expect(source).to.deep.equal({
       manifestUrl: FILM.url,
       startAt: 12,
       protection: null,

@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing';
+import { createCookieDelivery } from '../../../../src/drm/cookie-delivery.ts';
+import { NetworkConfiguration } from '../../../../src/drm/network-configuration.ts';
 import { createMediaLoader, parseHeaders, type DashLoader } from '../../../../src/engines/dash/media-transport.ts';
 import { captureTimers, releaseTimers } from '../../lib/captured-timer.ts';
 import { nextTask } from '../../lib/deferred.ts';
@@ -53,6 +55,8 @@ describe('createMediaLoader', () => {
     manifests = [];
     accept = true;
     loader = createMediaLoader({
+      cookies: createCookieDelivery({ network: new NetworkConfiguration(), carriers: [], platformName: 'browser' }),
+      onError: (error) => expect.fail(error.message),
       acceptManifest: (text) => {
         manifests.push(text);
         return accept;

@@ -1,0 +1,32 @@
+import type { HttpRequest } from '../lib/http.ts';
+import type { Cookies } from './cookies.ts';
+
+/** What a carrier needs to know of a request. */
+export type CarriableRequest = Pick<HttpRequest, 'method' | 'url' | 'headers' | 'body'>;
+
+/** What a carrier may do with the cookies of one playback. */
+export interface PlaybackCookies {
+  /** Keeps the cookies that servers set apart from those of other playbacks. */
+  readonly playback: string;
+  readonly readSetCookieHeader: boolean;
+}
+
+/** A request as it goes on the wire, and how to read what comes back. */
+export interface CarriedRequest extends CarriableRequest {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly withCredentials: boolean;
+  /** Where the answer came from, by its own headers. `null`: where the request was sent to. */
+  answeredBy(header: (name: string) => string | null): string | null;
+  /** Why an answer is the carrier's own: it would not (`refused`), or nobody answered it. `null`: the server's. */
+  failure(header: (name: string) => string | null): 'refused' | 'timeout' | 'network' | null;
+  /** Call it once, when the answer is there or no longer wanted. */
+  release(): void;
+}
+
+/** A way to put cookies on a request (architecture §9). Declared here, implemented in `platform/`, chosen per request. */
+export interface CookieCarrier {
+  readonly name: 'relay' | 'jar';
+  canCarry(url: string): boolean;
+  /** The request with these cookies; only for a URL that it can carry to. */
+  carry(request: CarriableRequest, cookies: Cookies, playback: PlaybackCookies): CarriedRequest;
+}

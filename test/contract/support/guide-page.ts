@@ -1,0 +1,68 @@
+import '../../../src/lib/polyfills.ts';
+import { parseConfig } from '../../../src/config.ts';
+import { MediaResource } from '../../../src/drm/media-resource.ts';
+import { DefaultMetadataKeys, Metadata } from '../../../src/drm/metadata.ts';
+import { NetworkConfiguration } from '../../../src/drm/network-configuration.ts';
+import { DashEngine } from '../../../src/engines/dash/dash-engine.ts';
+import { newGuid } from '../../../src/lib/guid.ts';
+import { sendByXhr } from '../../../src/lib/http.ts';
+import { createCookieCarriers } from '../../../src/platform/cookies/cookie-carriers.ts';
+import { Player } from '../../../src/player/player.ts';
+import { createStorefront } from '../../../src/storefront/storefront.ts';
+
+const { relay, account } = parseConfig((window as { LATCHKEY_CONFIG?: unknown }).LATCHKEY_CONFIG);
+
+const player = new Player({
+  grants: createStorefront({ backendUrl: '', account, transport: sendByXhr, newMessageId: newGuid }).grants,
+  transport: sendByXhr,
+  cookieCarriers: createCookieCarriers(relay ?? null),
+  platformName: 'browser',
+  keySystems: ['clearkey'],
+  requestAccess: navigator.requestMediaKeySystemAccess.bind(navigator),
+  now: () => performance.now(),
+  createEngine: (_source, emit) => Promise.resolve(new DashEngine(document.body, emit)),
+  maxVideoHeight: 360,
+});
+
+/** The cookie guide of TVSDK, line by line. */
+function playAsInTheGuide(url: string): void {
+  const cookies = new Metadata();
+  cookies.setValue('val1', '12345');
+  cookies.setValue('val2', 'abcd');
+
+  const networkConfiguration = new NetworkConfiguration();
+  networkConfiguration.cookieHeaders = cookies;
+  networkConfiguration.forceNativeNetworking = true;
+
+  const resourceMetadata = new Metadata();
+  resourceMetadata.setMetadata(DefaultMetadataKeys.NETWORK_CONFIGURATION_KEY, networkConfiguration);
+
+  const resource = MediaResource.createFromURL(url, resourceMetadata);
+  player.dispatch({ type: 'load', resource });
+}
+
+/** Any other configuration: `cookies` beside the two flags. */
+function playWith(
+  url: string,
+  values: Readonly<Record<string, string>>,
+  flags: Partial<Pick<NetworkConfiguration, 'forceNativeNetworking' | 'useCookieHeadersForAllRequests'>>,
+): void {
+  const cookieHeaders = new Metadata();
+  for (const [name, value] of Object.entries(values)) cookieHeaders.setValue(name, value);
+  const network = Object.assign(new NetworkConfiguration(), { cookieHeaders }, flags);
+  const metadata = new Metadata();
+  metadata.setMetadata(DefaultMetadataKeys.NETWORK_CONFIGURATION_KEY, network);
+  player.dispatch({ type: 'load', resource: MediaResource.createFromURL(url, metadata) });
+}
+
+/** What survives the way out of the page. */
+function readState(): object {
+  const state = player.state.get();
+  if (state.status !== 'failed') return { status: state.status };
+  const { code, message, details } = state.error;
+  return { status: state.status, code, message, details };
+}
+
+Object.assign(window, {
+  guide: { playAsInTheGuide, playWith, readState, stop: () => player.dispatch({ type: 'stop' }) },
+});
