@@ -12,6 +12,8 @@ import { createRightsService } from './expressplay/rights-service.ts';
 import { createTokenService, errorFormatOf } from './expressplay/token-service.ts';
 import { createTokenSealer } from './expressplay/token.ts';
 import { createFaults, type Faults } from './faults.ts';
+import { createLiveClock } from './live-clock.ts';
+import { createLiveSchedule } from './live.ts';
 import { createMediaRoutes, type ReadArtwork } from './media-routes.ts';
 import { readArtwork } from './packager/artwork.ts';
 import { packageTitle } from './packager/package-title.ts';
@@ -64,7 +66,8 @@ export async function createBackend(options: BackendOptions = {}): Promise<Backe
   const faults = createFaults(() => {
     sessions.revokeAll();
   });
-  const library = createTitleLibrary(DEMO_TITLES, createContentKeys(), options.packageTitle ?? packageTitle);
+  const live = createLiveSchedule(now);
+  const library = createTitleLibrary(DEMO_TITLES, createContentKeys(), options.packageTitle ?? packageTitle, live);
   await packageFirst(library);
 
   const app = new Hono();
@@ -75,6 +78,7 @@ export async function createBackend(options: BackendOptions = {}): Promise<Backe
   app.route('/', createRightsService({ sealer, baseUrlOf, allowedOrigins, needsCookies, faults, now, log }));
   app.all('/hms/*', answerUnknownRoute);
   app.route('/', createStorefront({ library, client, sessions, baseUrlOf, tokenLifetimeS, faults }));
+  app.route('/', createLiveClock(now));
   app.route('/', createMediaRoutes({ library, readArtwork: options.readArtwork ?? readArtwork, faults }));
   const { appDirectory, appConfig = {}, relay } = options;
   app.route('/', createAppRoutes({ appDirectory, appConfig, relay }));

@@ -37,7 +37,7 @@ export function createMediaRoutes(options: MediaOptions): Hono {
 async function serveMedia(c: Context, titleId: string, path: string, { library, faults }: MediaOptions) {
   const title = library.find(titleId);
   if (title?.cookiesFor === 'all' && checkCookies(c) !== 'right') return c.body(null, 403);
-  const file = title && (await library.packaged(title)).files.get(path);
+  const file = title && (await library.file(title, path));
   const missing = faults.missingSegments;
   if (!file || (missing?.titleId === titleId && missing.pattern.test(path))) return c.notFound();
   const isBroken = faults.brokenManifests.has(titleId) && path.endsWith('.mpd');

@@ -1,5 +1,6 @@
 import type { ContentKeysOf } from './content-keys.ts';
-import { listKeys, type PackagedTitle, type TitleKeys } from './packager/packaged-title.ts';
+import { findLiveFile, type LiveSchedule } from './live.ts';
+import { listKeys, type PackagedFile, type PackagedTitle, type TitleKeys } from './packager/packaged-title.ts';
 import { joinPsshBoxes, writePsshBoxes } from './packager/pssh.ts';
 import type { DemoTitle } from './titles.ts';
 
@@ -7,6 +8,7 @@ import type { DemoTitle } from './titles.ts';
 export type PackageTitle = (options: {
   readonly keys: TitleKeys | null;
   readonly scheme?: 'cenc' | 'cbcs';
+  readonly liveSince?: number;
 }) => Promise<PackagedTitle>;
 
 export type TitleFacts = Pick<PackagedTitle, 'sources' | 'duration' | 'initData'>;
@@ -23,19 +25,26 @@ export interface TitleLibrary {
   facts(title: DemoTitle): Promise<TitleFacts>;
   /** Packaged on the first call, kept afterwards. A failure is not kept. */
   packaged(title: DemoTitle): Promise<PackagedTitle>;
+  /** By its path below the title. Segments of a live title come and go. */
+  file(title: DemoTitle, path: string): Promise<PackagedFile | undefined>;
 }
 
 export function createTitleLibrary(
   titles: readonly DemoTitle[],
   contentKeysOf: ContentKeysOf,
   packageTitle: PackageTitle,
+  live: LiveSchedule,
 ): TitleLibrary {
   const kept = new Map<string, Promise<PackagedTitle>>();
   const keysOf = (title: DemoTitle): TitleKeys | null => (title.scheme === null ? null : contentKeysOf(title));
   const packaged = (title: DemoTitle): Promise<PackagedTitle> => {
     const known = kept.get(title.id);
     if (known) return known;
-    const packaging = packageTitle({ keys: keysOf(title), ...(title.scheme && { scheme: title.scheme }) });
+    const packaging = packageTitle({
+      keys: keysOf(title),
+      ...(title.scheme && { scheme: title.scheme }),
+      ...(title.isLive && { liveSince: live.sinceMs }),
+    });
     kept.set(title.id, packaging);
     packaging.catch(() => kept.delete(title.id));
     return packaging;
@@ -54,6 +63,10 @@ export function createTitleLibrary(
       return { sources, duration, initData: listInitData(keysOf(title), title.scheme) };
     },
     packaged,
+    file: async (title, path) => {
+      const files = await packaged(title);
+      return title.isLive ? findLiveFile(files, path, live.elapsed()) : files.files.get(path);
+    },
   };
 }
 

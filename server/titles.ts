@@ -15,6 +15,8 @@ export interface DemoTitle {
   readonly badges: readonly string[];
   /** Pictures of 2160 lines, under a key of their own. Not for clear titles. */
   readonly hasUhd?: true;
+  /** Always on air: the film over and over. */
+  readonly isLive?: true;
   /** Common encryption scheme; `null` is clear. */
   readonly scheme: 'cenc' | 'cbcs' | null;
   /** Requests that are answered with the right cookies only: those of its licenses, or all. */
@@ -122,6 +124,19 @@ export const DEMO_TITLES: readonly DemoTitle[] = [
     badges: ['HD'],
     scheme: null,
   },
+  {
+    id: 'lakecam',
+    title: { en: 'Lake Camera', fr: 'Caméra du lac' },
+    synopsis: {
+      en: 'One camera on the shore of a mountain lake, never switched off. Night takes a minute here, then falls again, for whoever cannot sleep.',
+      fr: 'Une caméra au bord d’un lac de montagne, jamais éteinte. La nuit y dure une minute, puis retombe, pour qui ne trouve pas le sommeil.',
+    },
+    year: 2026,
+    rating: '0+',
+    badges: ['HD'],
+    isLive: true,
+    scheme: 'cenc',
+  },
 ];
 
 /** One row of Home, by title ids. The first card of the first rail is what a viewer meets first: a protected title. */
@@ -139,6 +154,11 @@ export const DEMO_RAILS: readonly {
     id: 'short-films',
     title: { en: 'Short films', fr: 'Courts métrages' },
     titles: ['nocturne', 'lowtide', 'aurora', 'farlight', 'saltwater'],
+  },
+  {
+    id: 'live',
+    title: { en: 'Live', fr: 'En direct' },
+    titles: ['lakecam'],
   },
   {
     id: 'filmed-slowly',

@@ -12,6 +12,7 @@ export const ARTWORK_IDS = [
   'glasshouse',
   'lowtide',
   'farlight',
+  'lakecam',
 ] as const;
 
 export type ArtworkId = (typeof ARTWORK_IDS)[number];

@@ -22,16 +22,26 @@ const CHANNEL_SCHEME = 'urn:mpeg:dash:23003:3:audio_channel_configuration:2011';
 
 /** A static DASH manifest (isoff-live profile) with relative URLs: `<rendition>/init.mp4`, `<rendition>/<number>.m4s`. */
 export function formatManifest(renditions: readonly PackagedRendition[], sidecars: Sidecars): string {
+  const sets = formatMediaSets(renditions);
+  const attributes = `type="static" mediaPresentationDuration="PT${FILM_DURATION}S"`;
+  return formatMpd(attributes, [...sets, ...formatSidecarSets(sidecars, sets.length + 1)]);
+}
+
+/** The AdaptationSets of video and audio; ids count from 1. */
+export function formatMediaSets(renditions: readonly PackagedRendition[]): readonly string[] {
   const groups = groupRenditions(renditions);
-  const sets = groups.map((group, index) => formatAdaptationSet(group, index + 1, switchingIds(groups, index)));
-  const allSets = [...sets, ...formatSidecarSets(sidecars, sets.length + 1)];
+  return groups.map((group, index) => formatAdaptationSet(group, index + 1, switchingIds(groups, index)));
+}
+
+/** One period that begins at 0. `attributes` of the MPD say whether it is on air; `after` stands behind the period. */
+export function formatMpd(attributes: string, sets: readonly string[], after = ''): string {
   return `<?xml version="1.0" encoding="utf-8"?>
-<MPD ${NAMESPACES} type="static" profiles="urn:mpeg:dash:profile:isoff-live:2011"
-  mediaPresentationDuration="PT${FILM_DURATION}S" minBufferTime="PT${SEGMENT_DURATION}S">
+<MPD ${NAMESPACES} profiles="urn:mpeg:dash:profile:isoff-live:2011" minBufferTime="PT${SEGMENT_DURATION}S"
+  ${attributes}>
   <Period id="film" start="PT0S">
-${allSets.join('\n')}
+${sets.join('\n')}
   </Period>
-</MPD>
+${after}</MPD>
 `;
 }
 

@@ -1,14 +1,15 @@
 import { createEncryption, type ProtectionScheme } from './encryption.ts';
+import { formatLiveManifest } from './live-manifest.ts';
 import { formatManifest } from './manifest.ts';
 import { packageRendition, type PackagedRendition } from './package-rendition.ts';
-import type { PackagedTitle, TitleKeys } from './packaged-title.ts';
+import type { PackagedFile, PackagedTitle, TitleKeys } from './packaged-title.ts';
 import { joinPsshBoxes, writePsshBoxes } from './pssh.ts';
 import { FILM_DURATION, type CodecFamily, type Rendition } from './renditions.ts';
 import { loadSourceTracks } from './source-track.ts';
 import { TEXT_TRACKS } from './text-tracks.ts';
 import { loadThumbnailTiles } from './thumbnails.ts';
 
-type PackagedFile = readonly [path: string, file: { readonly contentType: string; readonly body: Buffer }];
+type PathAndFile = readonly [path: string, file: PackagedFile];
 
 /** Best first: H.264 is what every TV decodes in hardware. */
 const MANIFESTS: readonly (readonly [path: string, family: CodecFamily])[] = [
@@ -20,8 +21,10 @@ const MANIFESTS: readonly (readonly [path: string, family: CodecFamily])[] = [
 export async function packageTitle(options: {
   readonly keys: TitleKeys | null;
   readonly scheme?: ProtectionScheme;
+  /** Milliseconds since the epoch: on air since then, and without sidecar files. Absent: a film. */
+  readonly liveSince?: number;
 }): Promise<PackagedTitle> {
-  const { keys, scheme = 'cenc' } = options;
+  const { keys, scheme = 'cenc', liveSince } = options;
   const [tracks, tiles] = await Promise.all([loadSourceTracks(), loadThumbnailTiles()]);
   const renditions = tracks.flatMap((track) => {
     const { id, keyRole } = track.rendition;
@@ -30,33 +33,40 @@ export async function packageTitle(options: {
     return keyRole === 'uhd' ? [] : packageRendition(track, null);
   });
   const ofFamily = (family: CodecFamily) => renditions.filter(({ track }) => track.rendition.family === family);
-  const manifests = MANIFESTS.map(([path, family]): PackagedFile => {
-    const body = Buffer.from(formatManifest(ofFamily(family), { texts: TEXT_TRACKS, tiles }));
-    return [path, { contentType: 'application/dash+xml', body }];
+  const manifests = MANIFESTS.map(([path, family]): PathAndFile => {
+    const manifest =
+      liveSince === undefined
+        ? formatManifest(ofFamily(family), { texts: TEXT_TRACKS, tiles })
+        : formatLiveManifest(ofFamily(family), liveSince);
+    return [path, { contentType: 'application/dash+xml', body: Buffer.from(manifest) }];
   });
   return {
-    files: new Map([...manifests, ...renditions.flatMap(listFiles), ...listSidecarFiles(tiles)]),
+    files: new Map([
+      ...manifests,
+      ...renditions.flatMap(listFiles),
+      ...(liveSince === undefined ? listSidecarFiles(tiles) : []),
+    ]),
     sources: MANIFESTS.map(([manifest, family]) => ({ manifest, codecs: lowestCodecs(ofFamily(family)) })),
     duration: FILM_DURATION,
     initData: listInitData(renditions),
   };
 }
 
-function listFiles({ track, init, segments }: PackagedRendition): readonly PackagedFile[] {
+function listFiles({ track, init, segments }: PackagedRendition): readonly PathAndFile[] {
   const { id, kind } = track.rendition;
   return [
     [`${id}/init.mp4`, { contentType: `${kind}/mp4`, body: init }],
-    ...segments.map((body, index): PackagedFile => [
+    ...segments.map((body, index): PathAndFile => [
       `${id}/${index + 1}.m4s`,
       { contentType: 'video/iso.segment', body },
     ]),
   ];
 }
 
-function listSidecarFiles(tiles: readonly Buffer[]): readonly PackagedFile[] {
+function listSidecarFiles(tiles: readonly Buffer[]): readonly PathAndFile[] {
   return [
-    ...TEXT_TRACKS.map(({ path, mimeType, body }): PackagedFile => [path, { contentType: mimeType, body }]),
-    ...tiles.map((body, index): PackagedFile => [`thumbnails/${index + 1}.jpg`, { contentType: 'image/jpeg', body }]),
+    ...TEXT_TRACKS.map(({ path, mimeType, body }): PathAndFile => [path, { contentType: mimeType, body }]),
+    ...tiles.map((body, index): PathAndFile => [`thumbnails/${index + 1}.jpg`, { contentType: 'image/jpeg', body }]),
   ];
 }
 

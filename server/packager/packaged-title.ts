@@ -20,15 +20,20 @@ export function listKeys({ audio, sd, hd, uhd }: TitleKeys): readonly ContentKey
   return [audio, sd, hd, ...(uhd ? [uhd] : [])];
 }
 
+export interface PackagedFile {
+  readonly contentType: string;
+  readonly body: Buffer;
+}
+
 /** A title ready to be served: every file by its path below the title's base URL. */
 export interface PackagedTitle {
-  readonly files: ReadonlyMap<string, { readonly contentType: string; readonly body: Buffer }>;
+  readonly files: ReadonlyMap<string, PackagedFile>;
   /** Best first. `manifest` is a path in `files`; codecs are RFC 6381, the lowest level of each content type. */
   readonly sources: readonly {
     readonly manifest: string;
     readonly codecs: { readonly audio: string; readonly video: string };
   }[];
-  /** Seconds. */
+  /** Seconds; of a live title, those after which its segments repeat. */
   readonly duration: number;
   /** Per key: base64 of its `pssh` boxes (common, Widevine, PlayReady), that is EME init data of type `cenc`. */
   readonly initData: readonly { readonly keyId: string; readonly cenc: string }[];

@@ -21,7 +21,7 @@ export async function makeFeed(library: TitleLibrary, baseUrl: string, faults: F
 }
 
 function toFeedTitle(title: DemoTitle, facts: TitleFacts, baseUrl: string) {
-  const { id, title: name, synopsis, year, rating, badges, scheme, cookiesFor } = title;
+  const { id, title: name, synopsis, year, rating, badges, isLive, scheme, cookiesFor } = title;
   return {
     id,
     title: name,
@@ -29,7 +29,7 @@ function toFeedTitle(title: DemoTitle, facts: TitleFacts, baseUrl: string) {
     year,
     rating,
     badges,
-    duration: facts.duration,
+    ...(isLive ? { isLive } : { duration: facts.duration }),
     artwork: { card: `${baseUrl}/art/${id}/card.jpg`, background: `${baseUrl}/art/${id}/background.jpg` },
     sources: facts.sources.map(({ manifest, codecs }) => ({
       manifestUrl: `${baseUrl}/media/${id}/${manifest}`,

@@ -37,6 +37,8 @@ export const TITLE_SCHEMA = v.object({
   year: v.optional(v.pipe(v.number(), v.integer())),
   /** Seconds. */
   duration: v.optional(v.number()),
+  /** A channel: it has no end, and so no duration. */
+  isLive: v.optional(v.boolean()),
   rating: v.optional(v.string()),
   /** Short facts shown as they are: `UHD`, `HDR`, `5.1`, `CC`. */
   badges: v.optional(v.array(v.string()), []),

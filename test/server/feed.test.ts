@@ -29,9 +29,19 @@ void describe('GET /storefront/feed', () => {
     return v.parse(FEED, await answer.json());
   };
 
-  void it('fits the schema of the app, all eight titles', async () => {
+  void it('fits the schema of the app, all nine titles', async () => {
     const { titles } = await readFeed();
-    const ids = ['aurora', 'meridian', 'saltwater', 'ember', 'nocturne', 'glasshouse', 'lowtide', 'farlight'];
+    const ids = [
+      'aurora',
+      'meridian',
+      'saltwater',
+      'ember',
+      'nocturne',
+      'glasshouse',
+      'lowtide',
+      'farlight',
+      'lakecam',
+    ];
     assert.deepEqual(
       titles.map(({ id }) => id),
       ids,
@@ -50,8 +60,8 @@ void describe('GET /storefront/feed', () => {
 
   void it('has rails of 4 to 8 different titles that exist, the protected aurora first', async () => {
     const { rails, titles } = await readFeed();
-    for (const { titles: ids } of rails) {
-      assert.ok(ids.length >= 4 && ids.length <= 8);
+    for (const { id: railId, titles: ids } of rails) {
+      assert.ok(railId === 'live' || (ids.length >= 4 && ids.length <= 8));
       assert.equal(new Set(ids).size, ids.length);
       for (const id of ids) assert.ok(titles.some((title) => title.id === id));
     }
@@ -83,6 +93,14 @@ void describe('GET /storefront/feed', () => {
         );
       }
     }
+  });
+
+  void it('tells a live title by its name, and gives it no duration', async () => {
+    const { titles, rails } = await readFeed();
+    const live = titles.filter(({ isLive }) => isLive);
+    assert.deepEqual([live.map(({ id }) => id), live.map(({ duration }) => duration)], [['lakecam'], [undefined]]);
+    assert.ok(titles.every(({ isLive, duration }) => isLive === true || duration === 60));
+    assert.deepEqual(rails.find(({ id }) => id === 'live')?.title, { en: 'Live', fr: 'En direct' });
   });
 
   void it('builds URLs from the host of the request, or from the public URL', async () => {

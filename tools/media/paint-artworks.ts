@@ -6,6 +6,7 @@ import type { Artwork } from './artworks/artwork.ts';
 import { ember } from './artworks/ember.ts';
 import { farlight } from './artworks/farlight.ts';
 import { glasshouse } from './artworks/glasshouse.ts';
+import { lakecam } from './artworks/lakecam.ts';
 import { lowtide } from './artworks/lowtide.ts';
 import { meridian } from './artworks/meridian.ts';
 import { nocturne } from './artworks/nocturne.ts';
@@ -15,7 +16,17 @@ import { smoothstep } from './render/color.ts';
 import { develop } from './render/develop.ts';
 import type { Raster } from './render/raster.ts';
 
-const ARTWORKS: readonly Artwork[] = [aurora, meridian, saltwater, ember, nocturne, glasshouse, lowtide, farlight];
+const ARTWORKS: readonly Artwork[] = [
+  aurora,
+  meridian,
+  saltwater,
+  ember,
+  nocturne,
+  glasshouse,
+  lowtide,
+  farlight,
+  lakecam,
+];
 const WIDTH = 1920;
 const HEIGHT = 1080;
 /** A card is cut from the right of the picture, nearer to what it shows. */

@@ -1,0 +1,29 @@
+import { formatMediaSets, formatMpd } from './manifest.ts';
+import type { PackagedRendition } from './package-rendition.ts';
+import { SEGMENT_DURATION } from './renditions.ts';
+
+/** Seconds that a viewer can go back. */
+export const LIVE_WINDOW = 120;
+
+/** Behind the edge: three segments, as much as a player wants to have in hand. */
+const PRESENTATION_DELAY = 12;
+const UPDATE_PERIOD = 30;
+
+/** Relative, as everything here is: from `media/<title>/` to the clock of the backend. */
+const CLOCK_PATH = '../../live/time';
+
+/**
+ * A dynamic DASH manifest: number 1 began at `startMs` (milliseconds since the epoch), and every 3.84 s there is one more.
+ * It never changes, since a player works out the newest number from its clock.
+ */
+export function formatLiveManifest(renditions: readonly PackagedRendition[], startMs: number): string {
+  const start = new Date(startMs).toISOString();
+  const attributes = [
+    'type="dynamic"',
+    `availabilityStartTime="${start}" publishTime="${start}"`,
+    `minimumUpdatePeriod="PT${UPDATE_PERIOD}S" timeShiftBufferDepth="PT${LIVE_WINDOW}S"`,
+    `suggestedPresentationDelay="PT${PRESENTATION_DELAY}S" maxSegmentDuration="PT${SEGMENT_DURATION}S"`,
+  ].join(' ');
+  const clock = `  <UTCTiming schemeIdUri="urn:mpeg:dash:utc:http-iso:2014" value="${CLOCK_PATH}"/>\n`;
+  return formatMpd(attributes, formatMediaSets(renditions), clock);
+}
