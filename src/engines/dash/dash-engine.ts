@@ -9,7 +9,7 @@ import { createDashProtection } from './dash-protection.ts';
 import { chooseInitialTracks, dashSettings, heightFilter } from './dash-settings.ts';
 import { holdRequests } from './hold-requests.ts';
 import { loadDashjs, type DashModule } from './load-dashjs.ts';
-import { createMediaLoader, type DashLoader } from './media-transport.ts';
+import { createMediaLoader, type DashLoader, type MediaLoaderOptions } from './media-transport.ts';
 import { readLiveWindow } from './read-live-window.ts';
 import { NetworkWatch } from './network-watch.ts';
 import { findTrack, readQuality, readTracks } from './read-tracks.ts';
@@ -41,10 +41,10 @@ export class DashEngine implements PlayerEngine {
   async load(source: EngineSource, signal: AbortSignal): Promise<void> {
     const dashjs = await loadDashjs();
     throwIfAborted(signal);
-    const loaderOptions = {
-      acceptManifest: (text: string) => this.acceptManifest(text),
+    const loaderOptions: MediaLoaderOptions = {
+      acceptManifest: (text) => this.acceptManifest(text),
       cookies: source.cookies,
-      onError: (error: PlayerError) => this.emit({ type: 'failed', error }),
+      onError: (error) => this.emit({ type: 'failed', error }),
     };
     this.player = createDashPlayer(dashjs, source, () => holdRequests(createMediaLoader(loaderOptions), this.network));
     this.listen(this.player);
