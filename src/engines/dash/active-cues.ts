@@ -14,18 +14,27 @@ interface IsdNode {
   readonly contents?: readonly IsdNode[];
 }
 
-/** Keeps the cues on screen: `onChange` gets their texts, oldest first, lines divided by `\n`. Returns how to clear them. */
-export function watchCues(player: MediaPlayerClass, onChange: (texts: readonly string[]) => void): () => void {
+/**
+ * Keeps the cues on screen: `onChange` gets their texts, oldest first, lines divided by `\n`. Returns a switch, off at first: either
+ * way it clears the screen. dash.js 5.2.1 goes on telling cues of a track that was switched off.
+ */
+export function watchCues(
+  player: MediaPlayerClass,
+  onChange: (texts: readonly string[]) => void,
+): (areShown: boolean) => void {
   const active = new Map<string, string>();
+  let areShown = false;
   const tell = (): void => onChange([...active.values()].filter((text) => text !== ''));
   player.on('cueEnter', (cue: DashCue) => {
+    if (!areShown) return;
     active.set(cue.cueID ?? '', toText(cue));
     tell();
   });
   player.on('cueExit', ({ cueID }: DashCue) => {
     if (active.delete(cueID ?? '')) tell();
   });
-  return () => {
+  return (wanted) => {
+    areShown = wanted;
     active.clear();
     tell();
   };

@@ -12,7 +12,7 @@ import { loadDashjs, type DashModule } from './load-dashjs.ts';
 import { createMediaLoader, type DashLoader, type MediaLoaderOptions } from './media-transport.ts';
 import { readLiveWindow } from './read-live-window.ts';
 import { NetworkWatch } from './network-watch.ts';
-import { findTrack, readQuality, readTracks } from './read-tracks.ts';
+import { findTrack, readQuality, readTracks, textTrackIndex } from './read-tracks.ts';
 import { VideoReporter, type LiveWindow } from './video-reporter.ts';
 
 /** dash.js over MSE and EME behind the seam. One `<video>` of its own in `surface`, for one playback. */
@@ -21,7 +21,7 @@ export class DashEngine implements PlayerEngine {
   private readonly reporter: VideoReporter;
   private readonly network: NetworkWatch;
   private player: MediaPlayerClass | null = null;
-  private clearCues: () => void = () => undefined;
+  private showCues: (areShown: boolean) => void = () => undefined;
 
   constructor(
     private readonly surface: HTMLElement,
@@ -74,12 +74,15 @@ export class DashEngine implements PlayerEngine {
 
   selectTrack(kind: 'audio' | 'text', id: string | null): void {
     if (this.player === null) return;
-    const track = findTrack(this.player, kind, id);
     if (kind === 'text') {
-      this.clearCues();
-      this.player.enableText(track !== null);
+      // Not setCurrentTrack: with subtitles on, it leaves dash.js on the track it had.
+      const index = textTrackIndex(this.player, id);
+      this.showCues(index >= 0);
+      this.player.setTextTrack(index);
+    } else {
+      const track = findTrack(this.player, kind, id);
+      if (track !== null) this.player.setCurrentTrack(track);
     }
-    if (track !== null) this.player.setCurrentTrack(track);
     this.emitTracks();
   }
 
@@ -103,7 +106,7 @@ export class DashEngine implements PlayerEngine {
     player.on('qualityChangeRendered', (event: { readonly mediaType?: string }) => {
       if (event.mediaType === 'video' && this.reporter.hasPicture) this.emitQuality();
     });
-    this.clearCues = watchCues(player, (texts) => this.emit({ type: 'cues', texts }));
+    this.showCues = watchCues(player, (texts) => this.emit({ type: 'cues', texts }));
     player.on('trackChangeRendered', () => this.reporter.hasPicture && this.emitTracks());
     // Not dash.js's autoplay: it logs the play() that a teardown interrupts.
     this.video.addEventListener('loadeddata', () => this.play(), { once: true });

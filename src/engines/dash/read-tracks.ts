@@ -16,6 +16,11 @@ export function findTrack(player: MediaPlayerClass, kind: 'audio' | 'text', id: 
   return player.getTracksFor(kind).find((track) => trackId(track) === id) ?? null;
 }
 
+/** What `setTextTrack` takes: the place among the text tracks; -1 for none. */
+export function textTrackIndex(player: MediaPlayerClass, id: string | null): number {
+  return player.getTracksFor('text').findIndex((track) => trackId(track) === id);
+}
+
 /** `null` until dash.js has chosen one. */
 export function readQuality(player: MediaPlayerClass): Quality | null {
   const representation = player.getCurrentRepresentationForType('video');

@@ -36,8 +36,8 @@ export function renderPicture(view: PictureView): unknown {
           : nothing
       }
     </div>
-    <subtitle-layer class=${areControlsVisible ? 'raised' : ''} .texts=${state.cues}></subtitle-layer>
     ${areControlsVisible ? renderControls(view) : target === null ? nothing : renderSeekHint(view)}
+    <subtitle-layer class=${areControlsVisible ? 'raised' : ''} .texts=${state.cues}></subtitle-layer>
     ${
       view.isChoosingTracks
         ? html`<tracks-panel

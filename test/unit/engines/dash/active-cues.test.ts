@@ -17,12 +17,14 @@ class FakePlayer {
 describe('watchCues', () => {
   let player: FakePlayer;
   let shown: readonly string[][];
-  let clear: () => void;
+  let show: (areShown: boolean) => void;
 
   beforeEach(() => {
     player = new FakePlayer();
     shown = [];
-    clear = watchCues(player as never, (texts) => (shown = [...shown, [...texts]]));
+    show = watchCues(player as never, (texts) => (shown = [...shown, [...texts]]));
+    show(true);
+    shown = [];
   });
 
   it('keeps the cues on screen in the order they came, until they leave', () => {
@@ -49,9 +51,10 @@ describe('watchCues', () => {
     expect(shown).to.deep.equal([[]]);
   });
 
-  it('clears the screen when it is told to', () => {
+  it('clears the screen when it is switched off, and lets nothing more on it', () => {
     player.tell('cueEnter', { cueID: 'a', text: 'Still here?' });
-    clear();
+    show(false);
+    player.tell('cueEnter', { cueID: 'b', text: 'Still here.' });
     expect(shown).to.deep.equal([['Still here?'], []]);
   });
 

@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing';
+import { createCookieDelivery } from '../../../../src/drm/cookie-delivery.ts';
+import { NetworkConfiguration } from '../../../../src/drm/network-configuration.ts';
 import { holdRequests } from '../../../../src/engines/dash/hold-requests.ts';
 import { createMediaLoader, type DashLoader } from '../../../../src/engines/dash/media-transport.ts';
 import { NetworkWatch } from '../../../../src/engines/dash/network-watch.ts';
@@ -56,7 +58,13 @@ describe('holdRequests', () => {
     hasPicture = true;
     told = [];
     network = new NetworkWatch({ mayHold: () => hasPicture, onChange: (isOnline) => told.push(isOnline) });
-    loader = holdRequests(createMediaLoader({ acceptManifest: () => true }), network);
+    const cookies = createCookieDelivery({
+      network: new NetworkConfiguration(),
+      carriers: [],
+      platformName: 'browser',
+    });
+    const onError = (error: Error): never => expect.fail(error.message);
+    loader = holdRequests(createMediaLoader({ acceptManifest: () => true, cookies, onError }), network);
   });
 
   afterEach(() => {

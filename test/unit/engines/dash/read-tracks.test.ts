@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { MediaPlayerClass } from 'dashjs';
-import { findTrack, readQuality, readTracks } from '../../../../src/engines/dash/read-tracks.ts';
+import { findTrack, readQuality, readTracks, textTrackIndex } from '../../../../src/engines/dash/read-tracks.ts';
 
 const ENGLISH = { id: 'en', index: 1, lang: 'en', roles: [{ value: 'main' }] };
 const GERMAN = { id: null, index: 2, lang: null, roles: null };
@@ -39,6 +39,13 @@ describe('findTrack', () => {
   it('is null for none and for an id of another kind', () => {
     expect(findTrack(player({}), 'text', null)).to.equal(null);
     expect(findTrack(player({}), 'text', 'en')).to.equal(null);
+  });
+});
+
+describe('textTrackIndex', () => {
+  it('is the place among the text tracks, -1 for none', () => {
+    expect(textTrackIndex(player({}), 'c')).to.equal(0);
+    expect(textTrackIndex(player({}), null)).to.equal(-1);
   });
 });
 
