@@ -73,6 +73,20 @@ for (const engine of ENGINES) {
       });
     }
 
+    it('plays a live title at its edge, with two minutes to go back', async () => {
+      await run(`bench.load('${engine}', 'lakecam', 0)`);
+      await until(`bench.last('time') && bench.last('time').liveWindow`);
+      const first = Number(await run(`bench.last('time').position`));
+      await until(`bench.last('time').position > ${first + 1}`);
+      const { start, end } = (await run(`bench.last('time').liveWindow`)) as { start: number; end: number };
+      const position = Number(await run(`bench.last('time').position`));
+      // Two minutes less the twelve seconds that the manifest asks to stay behind.
+      assert.ok(Math.abs(end - start - 108) < 5, `a window of ${end - start} s`);
+      assert.ok(Math.abs(end - position) < 5, `${end - position} s behind the edge`);
+      assert.equal(await run(`bench.last('failed')`), undefined);
+      await run('bench.destroy()');
+    });
+
     it('starts where it was told to', async () => {
       await run(`bench.load('${engine}', 'aurora', 30)`);
       await until(`bench.last('time')`);
