@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { EventEmitter, once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
@@ -22,6 +23,7 @@ interface Received {
 }
 
 const received: Received[] = [];
+const arrivals = new EventEmitter();
 const outDir = join(ROOT, '.cache/contract-cookies');
 let server: Listening;
 let relay: Relay;
@@ -47,6 +49,7 @@ before(async () => {
   const backend = await createBackend(options);
   app.all('*', (c) => {
     received.push({ path: c.req.path, cookie: c.req.header('Cookie') ?? null });
+    arrivals.emit('request');
     return backend.app.fetch(c.req.raw, c.env);
   });
   tv = await Tv.switchOn(`${server.url}/`);
@@ -73,6 +76,7 @@ async function play(title: string, cookies: object, flags: object): Promise<void
 
 const CLASSES = {
   license: /^\/hms\/wv\/rights/,
+  text: /\.(vtt|ttml)$|\/(vtt|ttml|stpp)-?\w*\//,
   manifest: /\.mpd$/,
   init: /\/init\.\w+$|init/,
   segment: /\.m4s$/,
@@ -80,12 +84,27 @@ const CLASSES = {
 
 /** Which header each class of requests came with, once per kind of header. */
 function cookiesByClass(): Record<string, readonly (string | null)[]> {
-  const found: Record<string, (string | null)[]> = { license: [], manifest: [], init: [], segment: [], other: [] };
+  const found: Record<string, (string | null)[]> = {
+    license: [],
+    text: [],
+    manifest: [],
+    init: [],
+    segment: [],
+    other: [],
+  };
   for (const { path, cookie } of received) {
     const name = Object.entries(CLASSES).find(([, pattern]) => pattern.test(path))?.[0] ?? 'other';
     if (found[name]?.includes(cookie) === false) found[name].push(cookie);
   }
   return found;
+}
+
+/** Turns subtitles on, and waits until their file has reached the server. */
+async function seeSubtitlesRequested(): Promise<void> {
+  const options = { timeout: 10_000, polling: 50 };
+  await tv.page.waitForFunction('guide.turnSubtitlesOn()', options);
+  const isThere = (): boolean => received.some(({ path }) => CLASSES.text.test(path));
+  while (!isThere()) await once(arrivals, 'request');
 }
 
 const throughRelay = (): Promise<number> =>
@@ -110,8 +129,10 @@ for (const [carrier, forceNativeNetworking] of [
       const before = await throughRelay();
       await play('glasshouse', GUIDE, { forceNativeNetworking });
       await until('playing');
+      await seeSubtitlesRequested();
       assert.deepEqual(cookiesByClass(), {
         license: [LINE],
+        text: [null],
         manifest: [null],
         init: [null],
         segment: [null],
@@ -123,8 +144,10 @@ for (const [carrier, forceNativeNetworking] of [
     it('ride on every request of the resource with useCookieHeadersForAllRequests, and on no other', async () => {
       await play('ember', GUIDE, { forceNativeNetworking, useCookieHeadersForAllRequests: true });
       await until('playing');
+      await seeSubtitlesRequested();
       assert.deepEqual(cookiesByClass(), {
         license: [LINE],
+        text: [LINE],
         manifest: [LINE],
         init: [LINE],
         segment: [LINE],

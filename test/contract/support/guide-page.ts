@@ -55,6 +55,14 @@ function playWith(
   player.dispatch({ type: 'load', resource: MediaResource.createFromURL(url, metadata) });
 }
 
+/** Turns the first subtitles on, as soon as the engine has told the tracks. `false`: not yet. */
+function turnSubtitlesOn(): boolean {
+  const state = player.state.get();
+  const text = 'tracks' in state ? state.tracks.find(({ kind }) => kind === 'text') : undefined;
+  if (text !== undefined) player.dispatch({ type: 'select-track', kind: 'text', id: text.id });
+  return text !== undefined;
+}
+
 /** What survives the way out of the page. */
 function readState(): object {
   const state = player.state.get();
@@ -64,5 +72,5 @@ function readState(): object {
 }
 
 Object.assign(window, {
-  guide: { playAsInTheGuide, playWith, readState, stop: () => player.dispatch({ type: 'stop' }) },
+  guide: { playAsInTheGuide, playWith, readState, turnSubtitlesOn, stop: () => player.dispatch({ type: 'stop' }) },
 });
