@@ -1,20 +1,27 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import * as v from 'valibot';
 
-const CONTENTS = v.object({
-  drm: v.literal('widevine'),
+const COMMON = {
   kid: v.string(),
   key: v.string(),
   issuedAtS: v.number(),
   expiresAtS: v.number(),
   /** Correlates a redemption with the request for the token; at most 32 characters. */
   cookie: v.nullable(v.string()),
-  policy: v.object({ securityLevel: v.number(), hdcpOutputControl: v.number() }),
-});
+};
+
+const WIDEVINE_POLICY = v.object({ securityLevel: v.number(), hdcpOutputControl: v.number() });
+const PLAYREADY_POLICY = v.object({ rightsType: v.picklist(['BuyToOwn', 'Rental']) });
+
+const CONTENTS = v.variant('drm', [
+  v.object({ drm: v.literal('widevine'), ...COMMON, policy: WIDEVINE_POLICY }),
+  v.object({ drm: v.literal('playready'), ...COMMON, policy: PLAYREADY_POLICY }),
+]);
 
 /** What a token carries: one key, for one DRM. */
 export type TokenContents = v.InferOutput<typeof CONTENTS>;
-export type WidevinePolicy = TokenContents['policy'];
+export type WidevinePolicy = v.InferOutput<typeof WIDEVINE_POLICY>;
+export type PlayReadyPolicy = v.InferOutput<typeof PLAYREADY_POLICY>;
 
 /** Makes tokens and reads its own; `open` is `null` for whatever another secret, or nobody, has sealed. */
 export interface TokenSealer {
