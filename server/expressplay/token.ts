@@ -8,10 +8,31 @@ const COMMON = {
   expiresAtS: v.number(),
   /** Correlates a redemption with the request for the token; at most 32 characters. */
   cookie: v.nullable(v.string()),
+  /** The one device that may redeem it, 32 hexadecimal digits. Absent: any. */
+  deviceId: v.optional(v.string()),
 };
 
-const WIDEVINE_POLICY = v.object({ securityLevel: v.number(), hdcpOutputControl: v.number() });
-const PLAYREADY_POLICY = v.object({ rightsType: v.picklist(['BuyToOwn', 'Rental']) });
+const WIDEVINE_POLICY = v.object({
+  securityLevel: v.number(),
+  hdcpOutputControl: v.number(),
+  /** Seconds that playback may go on once it has started. Absent: without end. */
+  licenseDurationS: v.optional(v.number()),
+});
+
+const PLAYREADY_POLICY = v.object({
+  rightsType: v.picklist(['BuyToOwn', 'Rental']),
+  /** Whether the license may be kept on the device. Absent: it may not. */
+  isPersistent: v.optional(v.boolean()),
+  /** Seconds since the epoch after which a rental is over. */
+  rentalEndsAtS: v.optional(v.number()),
+  /** Seconds that a rental may be played once playback has started. */
+  playDurationS: v.optional(v.number()),
+  /** Output protection levels: analog video, compressed audio, compressed video, uncompressed audio, uncompressed video. */
+  outputProtectionLevels: v.optional(v.array(v.number())),
+  unknownOutputBehavior: v.optional(v.picklist(['Allow', 'Disallow', 'SDOnly'])),
+  /** Four bytes in hexadecimal. */
+  outputControlFlags: v.optional(v.string()),
+});
 
 const CONTENTS = v.variant('drm', [
   v.object({ drm: v.literal('widevine'), ...COMMON, policy: WIDEVINE_POLICY }),
