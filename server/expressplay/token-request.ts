@@ -1,19 +1,13 @@
 import { AUTHENTICATOR_SHAPE, isSameAuthenticator } from './authenticator.ts';
 import type { Refusal } from './error-answer.ts';
 import { readExpirationTime } from './expiration-time.ts';
-import type { WidevinePolicy } from './token.ts';
+import type { PlayReadyPolicy, TokenContents, WidevinePolicy } from './token.ts';
 
-/** A Widevine token request that passed every check. */
-export interface TokenRequest {
-  /** Lower-case hexadecimal, 32 digits; so is the key. */
-  readonly kid: string;
-  readonly contentKey: string;
-  readonly policy: WidevinePolicy;
-  readonly expiresAtS: number;
-  readonly cookie: string | null;
-}
+/** What a token is for. */
+export type TokenDrm = TokenContents['drm'];
 
 interface Service {
+  readonly drm: TokenDrm;
   readonly authenticator: string;
   readonly nowS: number;
 }
@@ -21,34 +15,78 @@ interface Service {
 type Check = (parameters: URLSearchParams, service: Service) => Refusal | null;
 
 /** In the order of the service: of two faults, the earlier one is reported. */
-const CHECKS: readonly Check[] = [
-  checkErrorFormat,
-  checkAuthenticator,
-  checkKid,
-  checkContentKey,
-  checkGeneralFlags,
-  checkSecurityLevel,
-  checkHdcpOutputControl,
-  checkExpirationTime,
-  checkCookie,
-];
+const CHECKS: Readonly<Record<TokenDrm, readonly Check[]>> = {
+  widevine: [
+    checkErrorFormat,
+    checkAuthenticator,
+    checkKid,
+    checkContentKey,
+    checkWidevineFlags,
+    checkSecurityLevel,
+    checkHdcpOutputControl,
+    checkExpirationTime,
+    checkCookie,
+  ],
+  playready: [
+    checkErrorFormat,
+    checkAuthenticator,
+    checkKid,
+    checkContentKey,
+    checkPlayReadyFlags,
+    checkRightsType,
+    checkOutputProtectionLevels,
+    checkExpirationTime,
+    checkCookie,
+  ],
+};
+
+const OUTPUT_PROTECTION_LEVELS = [
+  'analogVideoOPL',
+  'compressedDigitalAudioOPL',
+  'compressedDigitalVideoOPL',
+  'uncompressedDigitalAudioOPL',
+  'uncompressedDigitalVideoOPL',
+] as const;
 
 const KEY = /^[0-9A-Fa-f]{32}$/;
 
-/** Names are case-sensitive and the first occurrence of a parameter wins; unknown ones are ignored. */
-export function readTokenRequest(parameters: URLSearchParams, service: Service): TokenRequest | { refusal: Refusal } {
-  for (const check of CHECKS) {
+/**
+ * What the token of a request has to carry, keys in lower-case hexadecimal; or why there is none. Names are
+ * case-sensitive and the first occurrence of a parameter wins; unknown ones are ignored.
+ */
+export function readTokenRequest(
+  parameters: URLSearchParams,
+  service: Service,
+): { contents: TokenContents } | { refusal: Refusal } {
+  for (const check of CHECKS[service.drm]) {
     const refusal = check(parameters, service);
     if (refusal) return { refusal };
   }
-  const text = (name: string): string => parameters.get(name) ?? '';
   const expiration = readExpirationTime(parameters.get('expirationTime'), service.nowS);
-  return {
-    kid: text('kid').toLowerCase(),
-    contentKey: text('contentKey').toLowerCase(),
-    policy: { securityLevel: Number(text('securityLevel')), hdcpOutputControl: Number(text('hdcpOutputControl')) },
+  const common = {
+    kid: (parameters.get('kid') ?? '').toLowerCase(),
+    key: (parameters.get('contentKey') ?? '').toLowerCase(),
+    issuedAtS: service.nowS,
     expiresAtS: 'expiresAtS' in expiration ? expiration.expiresAtS : service.nowS,
     cookie: parameters.get('cookie'),
+  };
+  return service.drm === 'widevine'
+    ? { contents: { drm: service.drm, ...common, policy: readWidevinePolicy(parameters) } }
+    : { contents: { drm: service.drm, ...common, policy: readPlayReadyPolicy(parameters) } };
+}
+
+function readWidevinePolicy(parameters: URLSearchParams): WidevinePolicy {
+  return {
+    securityLevel: Number(parameters.get('securityLevel')),
+    hdcpOutputControl: Number(parameters.get('hdcpOutputControl')),
+  };
+}
+
+function readPlayReadyPolicy(parameters: URLSearchParams): PlayReadyPolicy {
+  return {
+    rightsType: parameters.get('rightsType') === 'Rental' ? 'Rental' : 'BuyToOwn',
+    isPersistent: parameters.get('generalFlags') === '00000001',
+    outputProtectionLevels: OUTPUT_PROTECTION_LEVELS.map((name) => Number(parameters.get(name))),
   };
 }
 
@@ -76,9 +114,26 @@ function checkContentKey(parameters: URLSearchParams): Refusal | null {
   return KEY.test(contentKey) ? null : { code: -2027 };
 }
 
-function checkGeneralFlags(parameters: URLSearchParams): Refusal | null {
+function checkWidevineFlags(parameters: URLSearchParams): Refusal | null {
   const flags = parameters.get('generalFlags');
   return flags === null || flags === '0000' ? null : { code: -5003 };
+}
+
+function checkPlayReadyFlags(parameters: URLSearchParams): Refusal | null {
+  const flags = parameters.get('generalFlags');
+  return flags === null || /^0000000[01]$/.test(flags) ? null : { code: -5003 };
+}
+
+function checkRightsType(parameters: URLSearchParams): Refusal | null {
+  const rightsType = parameters.get('rightsType') ?? '';
+  if (rightsType === '') return { code: -2020 };
+  return rightsType === 'BuyToOwn' ? null : { code: -2021 };
+}
+
+function checkOutputProtectionLevels(parameters: URLSearchParams): Refusal | null {
+  const levels = OUTPUT_PROTECTION_LEVELS.map((name) => parameters.get(name) ?? '');
+  if (levels.includes('')) return { code: -5006 };
+  return levels.every((level) => /^[0-9]{1,3}$/.test(level)) ? null : { code: -2034 };
 }
 
 function checkSecurityLevel(parameters: URLSearchParams): Refusal | null {

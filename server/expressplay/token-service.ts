@@ -4,7 +4,7 @@ import type { BaseUrlOf } from '../base-url.ts';
 import { withFaults, type Faults } from '../faults.ts';
 import { readBody } from '../read-body.ts';
 import { errorAnswer } from './error-answer.ts';
-import { readTokenRequest } from './token-request.ts';
+import { readTokenRequest, type TokenDrm } from './token-request.ts';
 import type { TokenSealer } from './token.ts';
 
 export interface TokenServiceOptions {
@@ -18,29 +18,36 @@ export interface TokenServiceOptions {
 
 const MAX_FORM_BYTES = 64 * 1024;
 
-/** ExpressPlay's Widevine token service: one key id and its policy in, one license URL with its token out. */
+const PATHS: Readonly<Record<TokenDrm, string>> = { widevine: '/hms/wv/token', playready: '/hms/pr/token' };
+
+/** ExpressPlay's token service: one key id and its policy in, one license URL with its token out. */
 export function createTokenService(options: TokenServiceOptions): Hono {
   const app = new Hono();
-  app.use('/hms/wv/token', withFaults(options.faults, 'token'));
-  app.on(['GET', 'POST'], '/hms/wv/token', async (c) => {
-    const parameters = await readParameters(c);
-    const nowS = Math.floor(options.now() / 1000);
-    const request = readTokenRequest(parameters, { authenticator: options.authenticator, nowS });
-    if ('refusal' in request) return errorAnswer(request.refusal, errorFormatOf(parameters));
-    const isBornDead = options.faults.expiredTokens > 0;
-    if (isBornDead) options.faults.expiredTokens -= 1;
-    const token = options.sealer.seal({
-      drm: 'widevine',
-      kid: request.kid,
-      key: request.contentKey,
-      issuedAtS: nowS,
-      expiresAtS: isBornDead ? nowS - 1 : request.expiresAtS,
-      cookie: request.cookie,
-      policy: request.policy,
-    });
-    return uriList(`${licenseBaseUrl(options.baseUrlOf(c), parameters)}/hms/wv/rights/?ExpressPlayToken=${token}`);
-  });
+  for (const drm of ['widevine', 'playready'] as const) {
+    app.use(PATHS[drm], withFaults(options.faults, 'token'));
+    app.on(['GET', 'POST'], PATHS[drm], (c) => issueToken(c, drm, options));
+  }
   return app;
+}
+
+async function issueToken(c: Context, drm: TokenDrm, options: TokenServiceOptions): Promise<Response> {
+  const parameters = await readParameters(c);
+  const nowS = Math.floor(options.now() / 1000);
+  const read = readTokenRequest(parameters, { drm, authenticator: options.authenticator, nowS });
+  if ('refusal' in read) return errorAnswer(read.refusal, errorFormatOf(parameters));
+  const isBornDead = options.faults.expiredTokens > 0;
+  if (isBornDead) options.faults.expiredTokens -= 1;
+  const token = options.sealer.seal(isBornDead ? { ...read.contents, expiresAtS: nowS - 1 } : read.contents);
+  return tokenAnswer(drm, licenseBaseUrl(options.baseUrlOf(c), parameters), token);
+}
+
+/** Both as `text/uri-list`, as documented, though the PlayReady one is JSON (ExpressPlay: document defects). */
+function tokenAnswer(drm: TokenDrm, baseUrl: string, token: string): Response {
+  const body =
+    drm === 'widevine'
+      ? `${baseUrl}/hms/wv/rights/?ExpressPlayToken=${token}`
+      : JSON.stringify({ licenseAcquisitionUrl: `${baseUrl}/playready/RightsManager.asmx`, token });
+  return new Response(body, { headers: { 'Cache-Control': 'no-store', 'Content-Type': 'text/uri-list' } });
 }
 
 /** The query first, then the form: where both name a parameter, the query wins. */
@@ -60,8 +67,4 @@ export function errorFormatOf(parameters: URLSearchParams): 'html' | 'json' {
 
 function licenseBaseUrl(baseUrl: string, parameters: URLSearchParams): string {
   return parameters.get('useHttps') === 'true' ? baseUrl.replace(/^http:/, 'https:') : baseUrl;
-}
-
-function uriList(url: string): Response {
-  return new Response(url, { headers: { 'Cache-Control': 'no-store', 'Content-Type': 'text/uri-list' } });
 }

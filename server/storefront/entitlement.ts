@@ -37,10 +37,9 @@ export async function entitle(
 ): Promise<EntitlementAnswer> {
   const title = options.library.find(titleIdOf(request.contentID));
   if (!title) return deny(request, 404, 'Unknown contentID');
-  if (request.keySystem === 'playready') return deny(request, 501, 'This backend has no PlayReady token service yet');
   const titleKeys = options.library.keysOf(title);
   const keys = titleKeys ? listKeys(titleKeys) : [];
-  const answers = await Promise.all(keys.map((key) => requestToken(key, request.customerCookie, origin, options)));
+  const answers = await Promise.all(keys.map((key) => requestToken(key, request, origin, options)));
   const licenses: { keyIDs: string[]; epTokenURL: string }[] = [];
   for (const [index, answer] of answers.entries()) {
     if ('error' in answer) return deny(request, answer.error, answer.errorText);
@@ -57,16 +56,18 @@ function titleIdOf(contentID: string): string {
 
 async function requestToken(
   key: ContentKey,
-  cookie: string | undefined,
+  { keySystem, customerCookie }: EntitlementRequest,
   origin: string,
   { client, tokenLifetimeS, faults }: EntitlementOptions,
 ): Promise<TokenAnswer> {
-  const answer = await client.requestWidevineToken({
+  const answer = await client.requestToken({
+    // ClearKey, which ExpressPlay does not know, is redeemed on the Widevine route.
+    keySystem: keySystem === 'playready' ? 'playready' : 'widevine',
     origin,
     kid: faults.tokenForKeyId ?? key.keyId,
     contentKey: key.key,
     expirationTime: faults.tokenExpirationTime ?? `+${tokenLifetimeS}`,
-    cookie,
+    cookie: customerCookie,
   });
   return 'url' in answer && faults.dropTokenFromUrl ? { url: answer.url.replace(/\?.*$/, '') } : answer;
 }
