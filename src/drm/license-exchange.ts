@@ -1,10 +1,11 @@
 import { PlayerError } from '../errors.ts';
 import { throwIfAborted } from '../lib/abort.ts';
-import type { HttpOutcome } from '../lib/http.ts';
 import { startTimeBudget, type Clock, type TimeBudget } from '../lib/time-budget.ts';
+import { mergeHeaders } from '../lib/merge-headers.ts';
 import type { GrantKeeper } from './grant-keeper.ts';
 import type { GrantedLicense, LicenseGrant } from './license-grant.ts';
-import type { LicenseTransport } from './license-transport.ts';
+import { toLicenseMessage, type LicenseMessage } from './license-message.ts';
+import type { LicenseRequest, LicenseTransport } from './license-transport.ts';
 import { judgeLicenseAnswer } from './license-verdict.ts';
 
 /** What the CDM wants sent to the license server. */
@@ -16,7 +17,8 @@ export interface LicenseChallenge {
 
 /**
  * From the CDM's message to what `session.update` takes. Rejects with LICENSE_DENIED, LICENSE_UNREACHABLE,
- * LICENSE_INVALID, KEY_MISSING (the grant has no license for these keys) or the grant's own errors.
+ * LICENSE_INVALID, KEY_MISSING (the grant has no license for these keys), KEY_SESSION_FAILED (the CDM wrote nothing that
+ * could be sent) or the grant's own errors.
  */
 export type LicenseExchange = (challenge: LicenseChallenge, signal: AbortSignal) => Promise<ArrayBuffer>;
 
@@ -39,9 +41,11 @@ export function createLicenseExchange(options: LicenseExchangeOptions): LicenseE
   return async (challenge, signal) => {
     const budget = startTimeBudget(EXCHANGE_MS, options);
     let grant = await grantInTime(grants.current(), budget, signal);
+    const message = toLicenseMessage(grant.keySystem, challenge.message);
     let hasRenewed = false;
     for (let faults = 0; ;) {
-      const outcome = await post(transport, grant, challenge, Math.min(LONGEST_TRY_MS, budget.leftMs()), signal);
+      const request = toRequest(grant, challenge.keyIds, message, Math.min(LONGEST_TRY_MS, budget.leftMs()));
+      const outcome = await transport(request, signal);
       const progress = { faults, hasRenewed, leftMs: budget.leftMs(), random: random() };
       const verdict = judgeLicenseAnswer(outcome, progress);
       switch (verdict.type) {
@@ -72,24 +76,21 @@ async function grantInTime(
   throw new PlayerError('ENTITLEMENT_UNREACHABLE', 'Expected a grant from the storefront, got none in time');
 }
 
-function post(
-  transport: LicenseTransport,
+/** Headers of the grant win over those of the key system. */
+function toRequest(
   grant: LicenseGrant,
-  challenge: LicenseChallenge,
+  keyIds: readonly string[],
+  { headers, body }: LicenseMessage,
   timeoutMs: number,
-  signal: AbortSignal,
-): Promise<HttpOutcome> {
-  return transport(
-    {
-      method: 'POST',
-      url: pickLicense(grant, challenge.keyIds).url,
-      headers: { 'Content-Type': 'application/octet-stream', ...grant.headers },
-      cookies: grant.cookies,
-      body: challenge.message,
-      timeoutMs,
-    },
-    signal,
-  );
+): LicenseRequest {
+  return {
+    method: 'POST',
+    url: pickLicense(grant, keyIds).url,
+    headers: mergeHeaders(headers, grant.headers),
+    cookies: grant.cookies,
+    body,
+    timeoutMs,
+  };
 }
 
 /** The license that serves most of the keys asked for. */
