@@ -62,6 +62,8 @@ export type PlayerErrorCode = keyof typeof RECOVERY;
 export interface ErrorDetails {
   readonly expressPlayCode?: number;
   readonly httpStatus?: number;
+  /** A PlayReady license server's own number: `0x8004c600`. */
+  readonly hresult?: string;
   /** dash.js's `error.code`. */
   readonly dashCode?: number;
   /** Name of the DOMException or of the AVPlay error. */

@@ -1,8 +1,7 @@
 import type { PlayerError } from '../errors.ts';
-import { parseExpressPlayCode } from '../expressplay/errors.ts';
-import { bodyText, type HttpOutcome } from '../lib/http.ts';
+import type { HttpOutcome } from '../lib/http.ts';
 import { parseRetryAfter } from '../lib/retry-after.ts';
-import { licenseFailure, mayHealWithNewGrant } from './license-failure.ts';
+import { isPassingStatus, licenseFailure, mayHealWithNewGrant, refusalOf } from './license-failure.ts';
 
 /** What an exchange does next. */
 export type LicenseVerdict =
@@ -30,8 +29,8 @@ const FIRST_BACK_OFF_MS = 500;
 const SHORTEST_TRY_MS = 500;
 
 /**
- * Pure. By ExpressPlay code first, then by status (architecture §5): a token that died is replaced once, faults of server
- * and network are tried again as long as there is time, everything else is final.
+ * Pure. By ExpressPlay code first, then by PlayReady's number, then by status (architecture §5): a token that died is
+ * replaced once, faults of server and network are tried again as long as there is time, everything else is final.
  */
 export function judgeLicenseAnswer(outcome: HttpOutcome, progress: ExchangeProgress): LicenseVerdict {
   const fail = (retryAfterS?: number): LicenseVerdict => ({
@@ -49,13 +48,12 @@ export function judgeLicenseAnswer(outcome: HttpOutcome, progress: ExchangeProgr
 
 function isLicense(outcome: HttpOutcome): outcome is HttpOutcome & { kind: 'answer' } {
   if (outcome.kind !== 'answer' || outcome.status !== 200 || outcome.body.byteLength === 0) return false;
-  return expressPlayCodeOf(outcome) === null;
+  return refusalOf(outcome) === null;
 }
 
-/** Whether it may pass by itself: no network, nothing in time, 429 and 5xx without a word from ExpressPlay. */
+/** Whether it may pass by itself: no network, nothing in time, 429 and 5xx without a number. */
 function mayPass(outcome: HttpOutcome): boolean {
-  if (outcome.kind === 'unreachable' || outcome.status === 0) return true;
-  return (outcome.status === 429 || outcome.status >= 500) && expressPlayCodeOf(outcome) === null;
+  return outcome.kind === 'unreachable' || (isPassingStatus(outcome.status) && refusalOf(outcome) === null);
 }
 
 function readRetryAfter(outcome: HttpOutcome): number | null {
@@ -66,8 +64,4 @@ function readRetryAfter(outcome: HttpOutcome): number | null {
 /** Doubles with each fault; the jitter keeps the exchanges of all keys, and all sets, from coming back at once. */
 function backOffMs({ faults, random }: ExchangeProgress): number {
   return FIRST_BACK_OFF_MS * 2 ** faults * (0.5 + random / 2);
-}
-
-function expressPlayCodeOf(outcome: HttpOutcome & { kind: 'answer' }): number | null {
-  return parseExpressPlayCode(bodyText(outcome.body));
 }

@@ -6,8 +6,9 @@ export function errorCodeLine(error: PlayerError): string {
   return origin === null ? error.code : `${error.code} · ${origin}`;
 }
 
-function originOf({ expressPlayCode, httpStatus, field, dashCode, name }: ErrorDetails): string | null {
+function originOf({ expressPlayCode, hresult, httpStatus, field, dashCode, name }: ErrorDetails): string | null {
   if (expressPlayCode !== undefined) return `ExpressPlay ${expressPlayCode}`;
+  if (hresult !== undefined) return `PlayReady ${hresult}`;
   if (httpStatus !== undefined) return `HTTP ${httpStatus}`;
   if (field !== undefined) return field;
   if (dashCode !== undefined) return `dash.js ${dashCode}`;

@@ -19,6 +19,8 @@ import { fakeGrant, KEY_A, KEY_B } from './fake-grant.ts';
 
 const MESSAGE = new TextEncoder().encode('challenge').buffer;
 const INVALID_TOKEN = { code: -4010, message: '[-4010] Invalid token' };
+const SOAP_FAULT = '<soap:Fault><faultstring>[-4010] Invalid token</faultstring></soap:Fault>';
+const PLAYREADY_FAULT = '<soap:Fault><StatusCode>0x8004c600</StatusCode></soap:Fault>';
 const { signal } = new AbortController();
 
 interface Setup {
@@ -93,6 +95,7 @@ describe('createLicenseExchange', () => {
     'answers -4010 within 401': answer(401, INVALID_TOKEN),
     'answers -4010 within 500': answer(500, INVALID_TOKEN),
     'answers -4010 within 200': answer(200, INVALID_TOKEN),
+    'answers -4010 as SOAP within 500': answer(500, SOAP_FAULT),
   })) {
     it(`asks for a new grant after the license server ${what}`, async () => {
       const { exchange, network, refreshed } = setUp([refusal, answer(200, 'license')]);
@@ -112,6 +115,8 @@ describe('createLicenseExchange', () => {
   for (const [what, final, code] of [
     ['-4022 within 400', answer(400, { code: -4022, message: '[-4022] Invalid kid' }), 'LICENSE_DENIED'],
     ['-7008 within 200', answer(200, { code: -7008, message: '[-7008] Failed' }), 'LICENSE_DENIED'],
+    ['a fault of PlayReady within 500', answer(500, PLAYREADY_FAULT), 'LICENSE_DENIED'],
+    ['a fault of PlayReady within 200', answer(200, PLAYREADY_FAULT), 'LICENSE_DENIED'],
     ['404', answer(404), 'LICENSE_DENIED'],
     ['200 with an empty body', answer(200), 'LICENSE_INVALID'],
     ['503 with a Retry-After that is too long', answer(503, '', { 'retry-after': '60' }), 'LICENSE_UNREACHABLE'],

@@ -1,8 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { licenseFailure, mayHealWithNewGrant } from '../../../src/drm/license-failure.ts';
 import { answer, NETWORK_FAILURE, TIMEOUT } from '../lib/scripted-transport.ts';
+import { utf16 } from './playready-messages.ts';
 
 const SOAP = '<soap:Fault><faultstring>[-4010] Invalid token</faultstring></soap:Fault>';
+const MICROSOFT =
+  '<soap:Fault><detail><Exception><StatusCode>0x8004c600</StatusCode></Exception></detail></soap:Fault>';
+const NO_NUMBER = '<soap:Fault><faultstring>System.Exception: no</faultstring></soap:Fault>';
 const code = (value: number): object => ({ code: value, message: `[${value}] text` });
 
 /** Answer, code of the error, whether a new grant may heal it. */
@@ -10,6 +14,12 @@ const ANSWERS = [
   ['-4010 as JSON within 401', answer(401, code(-4010)), 'LICENSE_DENIED', true],
   ['-4010 as JSON within 500', answer(500, code(-4010)), 'LICENSE_DENIED', true],
   ['-4010 as SOAP within 500', answer(500, SOAP), 'LICENSE_DENIED', true],
+  ['-4010 as SOAP within 200', answer(200, SOAP), 'LICENSE_DENIED', true],
+  ['a SOAP fault of PlayReady within 500', answer(500, MICROSOFT), 'LICENSE_DENIED', false],
+  ['a SOAP fault of PlayReady within 200', answer(200, MICROSOFT), 'LICENSE_DENIED', false],
+  ['a SOAP fault of PlayReady within 403', answer(403, MICROSOFT), 'LICENSE_DENIED', true],
+  ['a SOAP fault without a number within 200', answer(200, NO_NUMBER), 'LICENSE_DENIED', false],
+  ['a SOAP fault without a number within 500', answer(500, NO_NUMBER), 'LICENSE_UNREACHABLE', false],
   ['-4010 within 200', answer(200, code(-4010)), 'LICENSE_DENIED', true],
   ['-4022 within 400', answer(400, code(-4022)), 'LICENSE_DENIED', false],
   ['-4022 within 403', answer(403, code(-4022)), 'LICENSE_DENIED', false],
@@ -41,13 +51,29 @@ describe('licenseFailure', () => {
     expect(licenseFailure(answer(403)).details).to.deep.equal({ httpStatus: 403 });
   });
 
+  it('keeps the number of a PlayReady server', () => {
+    const failure = licenseFailure(answer(500, MICROSOFT));
+    expect(failure.details).to.deep.equal({ hresult: '0x8004c600', httpStatus: 500 });
+    expect(failure.message).to.contain('PlayReady 0x8004c600');
+  });
+
+  it('reads a SOAP fault in UTF-16', () => {
+    const body = utf16(MICROSOFT);
+    expect(licenseFailure({ kind: 'answer', status: 500, body, header: () => null }).details.hresult).to.equal(
+      '0x8004c600',
+    );
+  });
+
   it('tells a timeout from a network failure', () => {
     expect(licenseFailure(TIMEOUT).message).to.contain('in time');
     expect(licenseFailure(NETWORK_FAILURE).message).to.contain('network');
   });
 
   it('repeats nothing of what the server said', () => {
-    expect(licenseFailure(answer(400, 'token=AQAAsecret')).message).not.to.contain('AQAAsecret');
+    for (const body of ['token=AQAAsecret', SOAP.replace('Invalid token', 'AQAAsecret'), `${MICROSOFT}AQAAsecret`]) {
+      const { message, details } = licenseFailure(answer(400, body));
+      expect(message + JSON.stringify(details)).not.to.contain('AQAAsecret');
+    }
   });
 });
 
