@@ -55,5 +55,9 @@ describe('Audio and subtitles', () => {
     assert.ok((await tv.network()).some(({ url }) => url.endsWith('.ttml')));
   });
 
+  it('leaves nothing in localStorage: what a viewer chose is not dash.js’s to keep', async () => {
+    assert.deepEqual(await tv.page.evaluate('Object.keys(localStorage)'), []);
+  });
+
   it('leaves nothing in the console', () => assert.deepEqual(ownComplaints(tv), []));
 });

@@ -23,7 +23,9 @@ export function dashSettings() {
       abr: { initialBitrate: { video: START_BITRATE_KBPS } },
       // Subtitles are off until asked for, and drawn by our own layer: the same on every engine.
       text: { defaultEnabled: false, dispatchForManualRendering: true },
+      // What a viewer chose last is not dash.js's to keep in localStorage.
       lastBitrateCachingInfo: { enabled: false },
+      lastMediaSettingsCachingInfo: { enabled: false },
       retryAttempts: { MPD: 1, MediaSegment: 2, InitializationSegment: 2 },
       retryIntervals: { MPD: 500, MediaSegment: 500, InitializationSegment: 500 },
       manifestRequestTimeout: 8000,
@@ -44,7 +46,8 @@ export function chooseInitialTracks(tracks: MediaInfo[]): MediaInfo[] {
   return [...tracks].sort((a, b) => lowest(a) - lowest(b)).slice(0, 1);
 }
 
-/** Keeps out renditions taller than `maxHeight` lines; audio and text have no height and stay. */
+/** Keeps out renditions taller than `maxHeight` lines. Audio and text have no height; that of a thumbnail tile is of many. */
 export function heightFilter(maxHeight: number): (representation: Representation) => boolean {
-  return ({ height }) => !(typeof height === 'number' && height > maxHeight);
+  return ({ height, mimeType }) =>
+    mimeType?.startsWith('image/') === true || !(typeof height === 'number' && height > maxHeight);
 }

@@ -47,10 +47,21 @@ describe('heightFilter', () => {
   it('keeps what has no height: audio and text', () => {
     expect([null, undefined, NaN].map((height) => keeps(representation(height)))).to.deep.equal([true, true, true]);
   });
+
+  it('keeps thumbnail tiles, which are as tall as all their pictures', () => {
+    const ofType = (mimeType: string): Representation =>
+      ({ height: 1440, mimeType }) as Partial<Representation> as Representation;
+    expect([ofType('image/jpeg'), ofType('video/mp4')].map(keeps)).to.deep.equal([true, false]);
+  });
 });
 
 describe('dashSettings', () => {
   it('lets dash.js write nothing to the console', () => {
     expect(dashSettings().debug.logLevel).to.equal(0);
+  });
+
+  it('lets dash.js remember nothing in localStorage', () => {
+    const { lastBitrateCachingInfo, lastMediaSettingsCachingInfo } = dashSettings().streaming;
+    expect([lastBitrateCachingInfo.enabled, lastMediaSettingsCachingInfo.enabled]).to.deep.equal([false, false]);
   });
 });
