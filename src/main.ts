@@ -114,8 +114,12 @@ function logFailure(error: PlayerError): void {
 }
 
 function logFailures(player: Player, { catalog }: CatalogLoader): void {
+  let logged: PlayerError | null = null;
   player.state.subscribe((state) => {
     if (state.status === 'failed') logFailure(state.error);
+    const impairment = 'impairment' in state ? state.impairment : null;
+    if (impairment !== null && impairment !== logged) logFailure(impairment);
+    logged = impairment;
   });
   catalog.subscribe((state) => {
     if (state.status === 'failed') logFailure(state.error);

@@ -1,4 +1,5 @@
 import type { PlayerError } from '../errors.ts';
+import type { Thumbnail } from './thumbnail.ts';
 
 /** One selectable track. */
 export interface Track {
@@ -39,5 +40,9 @@ export type EngineEvent =
   /** Whether media can be fetched; a playback begins with a network. Without one it goes on by itself when it is back. */
   | { readonly type: 'network'; readonly isOnline: boolean }
   | { readonly type: 'seeked' }
+  /** What `thumbnailAt` would answer now to the time it was last asked for. */
+  | { readonly type: 'thumbnail'; readonly thumbnail: Thumbnail | null }
+  /** Something beside picture and sound cannot be had: the playback goes on without it. */
+  | { readonly type: 'impaired'; readonly error: PlayerError }
   | { readonly type: 'ended' }
   | { readonly type: 'failed'; readonly error: PlayerError };

@@ -6,6 +6,7 @@ import { isAbortError, throwIfAborted } from '../lib/abort.ts';
 import type { EngineFactory, PlayerEngine } from './player-engine.ts';
 import { createProtection, type Protection, type ProtectionDependencies } from './protection.ts';
 import type { PlayerEvent } from './reduce.ts';
+import type { Thumbnail } from './thumbnail.ts';
 
 export interface PlaybackDependencies extends Omit<ProtectionDependencies, 'cookies'> {
   readonly cookieCarriers: readonly CookieCarrier[];
@@ -72,6 +73,11 @@ export class Playback {
 
   selectTrack(kind: 'audio' | 'text', id: string | null): void {
     this.engine?.selectTrack(kind, id);
+  }
+
+  /** As the engine's; `null` as long as there is none. */
+  thumbnailAt(seconds: number): Thumbnail | null {
+    return this.engine?.thumbnailAt(seconds) ?? null;
   }
 
   /** The engine first: a CDM is taken off an element that no longer plays. */

@@ -8,6 +8,8 @@ export type PlayerCommand =
   | { readonly type: 'pause' }
   /** In seconds of media time. */
   | { readonly type: 'seek'; readonly seconds: number }
+  /** Shows the small picture of a time in the state, without a seek; `null`: no longer. In seconds of media time. */
+  | { readonly type: 'preview'; readonly seconds: number | null }
   /** To the live edge of a live stream. */
   | { readonly type: 'go-live' }
   /** `id` of a track of that kind; `null`: no subtitles. */

@@ -1,6 +1,7 @@
 import type { CookieDelivery } from '../drm/cookie-delivery.ts';
 import type { ContentKeys } from '../drm/eme/content-keys.ts';
 import type { EngineEvent } from './engine-event.ts';
+import type { Thumbnail } from './thumbnail.ts';
 
 /** What an engine plays. */
 export interface EngineSource {
@@ -28,6 +29,11 @@ export interface PlayerEngine {
   goLive(): void;
   /** Answered by a `tracks` event. `null`: none of that kind. */
   selectTrack(kind: 'audio' | 'text', id: string | null): void;
+  /**
+   * The small picture of a time, for a viewer who seeks. `null`: the title has none. One without its tile is on its way: a
+   * `thumbnail` event follows.
+   */
+  thumbnailAt(seconds: number): Thumbnail | null;
   /** Frees decoder and network. */
   destroy(): Promise<void>;
 }

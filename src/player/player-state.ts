@@ -1,6 +1,7 @@
 import type { MediaResource } from '../drm/media-resource.ts';
 import type { PlayerError } from '../errors.ts';
 import type { Quality, Track } from './engine-event.ts';
+import type { Thumbnail } from './thumbnail.ts';
 
 /** What is known of a playback once it has a picture. Media time in seconds. */
 export interface Loaded {
@@ -18,6 +19,10 @@ export interface Loaded {
   readonly cues: readonly string[];
   /** Target of a seek under way, shown instead of `position` until the engine reports `seeked`. */
   readonly seekTarget: number | null;
+  /** Of the time that is being previewed; `null` where there is none. */
+  readonly thumbnail: Thumbnail | null;
+  /** What the playback last had to go on without; `null`: nothing. */
+  readonly impairment: PlayerError | null;
   /** `false`: media cannot be fetched; the playback goes on by itself when the network is back. */
   readonly isOnline: boolean;
 }

@@ -35,6 +35,9 @@ export class Player {
       case 'seek':
         this.seek(command.seconds);
         return;
+      case 'preview':
+        this.preview(command.seconds);
+        return;
       case 'go-live':
         this.goLive();
         return;
@@ -76,6 +79,11 @@ export class Player {
     this.playback?.seek(target);
     // At the end the media stack has paused by itself: a viewer who goes back wants to see something.
     if (loaded.status === 'ended') this.playback?.play();
+  }
+
+  private preview(seconds: number | null): void {
+    const thumbnail = seconds === null ? null : (this.playback?.thumbnailAt(seconds) ?? null);
+    this.apply({ type: 'thumbnail', thumbnail });
   }
 
   /** A paused live stream plays on, as everywhere. */

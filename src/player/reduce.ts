@@ -1,4 +1,5 @@
 import type { MediaResource } from '../drm/media-resource.ts';
+import type { PlayerError } from '../errors.ts';
 import { assertNever } from '../lib/assert-never.ts';
 import type { EngineEvent } from './engine-event.ts';
 import { IDLE, type Loaded, type PlayerState } from './player-state.ts';
@@ -39,12 +40,14 @@ export function reduce(state: PlayerState, event: PlayerEvent): PlayerState {
       return withLoaded(state, { cues: event.texts });
     case 'quality':
       return withLoaded(state, { quality: event.quality });
+    case 'thumbnail':
+      return withLoaded(state, { thumbnail: event.thumbnail });
+    case 'impaired':
+      return withLoaded(state, { impairment: event.error });
     case 'network':
       return withLoaded(state, { isOnline: event.isOnline });
     case 'failed':
-      return state.status === 'idle' || state.status === 'failed'
-        ? state
-        : { status: 'failed', resource: state.resource, error: event.error };
+      return withError(state, event.error);
     default:
       return assertNever(event);
   }
@@ -70,8 +73,16 @@ function withStatus(state: PlayerState, status: 'playing' | 'paused' | 'bufferin
     quality: null,
     cues: [],
     seekTarget: null,
+    thumbnail: null,
+    impairment: null,
     isOnline: true,
   };
+}
+
+/** The first error stays: what follows it is its consequence. */
+function withError(state: PlayerState, error: PlayerError): PlayerState {
+  if (state.status === 'idle' || state.status === 'failed') return state;
+  return { status: 'failed', resource: state.resource, error };
 }
 
 function withLoaded(state: PlayerState, change: Partial<Loaded>): PlayerState {

@@ -116,6 +116,46 @@ for (const engine of ENGINES) {
       await run('bench.destroy()');
     });
 
+    it('has a small picture of each time, and fetches its tile once, when it is asked for', async () => {
+      const tiles = async (): Promise<number> =>
+        (await tv.network()).filter(({ url }) => url.includes('/thumbnails/')).length;
+      const before = await tiles();
+      await run(`bench.load('${engine}', 'farlight', 0)`);
+      await until(`bench.last('time')`);
+      assert.equal(await tiles(), before, 'none while nobody seeks');
+      const first = await run('bench.thumbnailAt(0)');
+      assert.deepEqual(first, { tileUrl: null, x: 0, y: 0, width: 320, height: 180 });
+      await until(`bench.last('thumbnail') && bench.last('thumbnail').thumbnail.tileUrl`);
+      const size = `(async () => {
+        const image = new Image();
+        image.src = bench.thumbnailAt(0).tileUrl;
+        await image.decode();
+        return [image.naturalWidth, image.naturalHeight];
+      })()`;
+      assert.deepEqual(await run(size), [1280, 720]);
+      const places = `[2, 11.6, 29].map((seconds) => bench.thumbnailAt(seconds)).map(({ x, y }) => [x, y])`;
+      assert.deepEqual(await run(places), [
+        [320, 0],
+        [640, 180],
+        [960, 540],
+      ]);
+      assert.equal(await tiles(), before + 1);
+      await run('bench.events.length = 0; bench.thumbnailAt(1000)');
+      await until(`bench.last('thumbnail')`);
+      assert.deepEqual(await run('[bench.thumbnailAt(61.44).x, bench.thumbnailAt(61.44).y]'), [960, 540]);
+      assert.equal(await tiles(), before + 2);
+      const url = await run('bench.thumbnailAt(0).tileUrl');
+      await run('bench.destroy()');
+      await assert.rejects(run(`fetch('${String(url)}')`), 'its tiles are let go of');
+    });
+
+    it('has none for a title without tiles', async () => {
+      await run(`bench.load('${engine}', 'lakecam', 0)`);
+      await until(`bench.last('time')`);
+      assert.equal(await run(`bench.thumbnailAt(bench.last('time').position)`), null);
+      await run('bench.destroy()');
+    });
+
     it('says nothing after it was destroyed', async () => {
       await run(`bench.load('${engine}', 'farlight', 0)`);
       await until(`bench.last('playing')`);

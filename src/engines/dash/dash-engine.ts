@@ -2,17 +2,21 @@ import type { MediaPlayerClass } from 'dashjs';
 import { throwIfAborted } from '../../lib/abort.ts';
 import type { EngineEvent } from '../../player/engine-event.ts';
 import type { EngineSource, PlayerEngine } from '../../player/player-engine.ts';
+import type { Thumbnail } from '../../player/thumbnail.ts';
 import { watchCues } from './active-cues.ts';
 import { checkManifest } from './check-manifest.ts';
 import { toDashPlayerError, type DashError } from './dash-error.ts';
 import { createDashProtection } from './dash-protection.ts';
 import { chooseInitialTracks, dashSettings, heightFilter } from './dash-settings.ts';
 import { holdRequests } from './hold-requests.ts';
+import { fetchTile } from './fetch-tile.ts';
 import { loadDashjs, type DashModule } from './load-dashjs.ts';
+import { locateThumbnail } from './locate-thumbnail.ts';
 import { createMediaLoader, type DashLoader, type MediaLoaderOptions } from './media-transport.ts';
 import { readLiveWindow } from './read-live-window.ts';
 import { NetworkWatch } from './network-watch.ts';
 import { findTrack, readQuality, readTracks, textTrackIndex } from './read-tracks.ts';
+import { Thumbnails } from './thumbnails.ts';
 import { VideoReporter, type LiveWindow } from './video-reporter.ts';
 
 /** dash.js over MSE and EME behind the seam. One `<video>` of its own in `surface`, for one playback. */
@@ -21,6 +25,7 @@ export class DashEngine implements PlayerEngine {
   private readonly reporter: VideoReporter;
   private readonly network: NetworkWatch;
   private player: MediaPlayerClass | null = null;
+  private thumbnails: Thumbnails | null = null;
   private showCues: (areShown: boolean) => void = () => undefined;
 
   constructor(
@@ -47,6 +52,7 @@ export class DashEngine implements PlayerEngine {
       onError: (error) => this.emit({ type: 'failed', error }),
     };
     this.player = createDashPlayer(dashjs, source, () => holdRequests(createMediaLoader(loaderOptions), this.network));
+    this.thumbnails = createThumbnails(this.player, source, this.emit);
     this.listen(this.player);
     this.player.initialize(this.video, undefined as never, false, NaN);
     this.player.attachSource(source.manifestUrl, source.startAt > 0 ? source.startAt : NaN);
@@ -86,8 +92,13 @@ export class DashEngine implements PlayerEngine {
     this.emitTracks();
   }
 
+  thumbnailAt(seconds: number): Thumbnail | null {
+    return this.thumbnails?.at(seconds) ?? null;
+  }
+
   destroy(): Promise<void> {
     this.reporter.stop();
+    this.thumbnails?.stop();
     this.network.stop();
     this.player?.destroy();
     this.player = null;
@@ -128,6 +139,20 @@ export class DashEngine implements PlayerEngine {
     const quality = this.player === null ? null : readQuality(this.player);
     if (quality !== null) this.emit({ type: 'quality', quality });
   }
+}
+
+function createThumbnails(
+  player: MediaPlayerClass,
+  { cookies }: EngineSource,
+  emit: (event: EngineEvent) => void,
+): Thumbnails {
+  return new Thumbnails({
+    locate: (seconds) => locateThumbnail(player, seconds),
+    fetchTile: (url, signal) => fetchTile(url, cookies, signal),
+    onChange: (thumbnail) => emit({ type: 'thumbnail', thumbnail }),
+    onError: (error) => emit({ type: 'impaired', error }),
+    now: () => performance.now(),
+  });
 }
 
 function createDashPlayer(

@@ -48,7 +48,7 @@ class Bench {
     protection?.openKnownKeys();
     this.engine = create(this.surface, emit);
     const { cookies } = dependencies;
-    const source = { manifestUrl: manifestUrl ?? resource.url, startAt, protection, cookies, maxVideoHeight: 720 };
+    const source = { manifestUrl: manifestUrl ?? resource.url, startAt, protection, cookies, maxVideoHeight: 360 };
     await this.engine.load(source, this.life.signal);
   }
 
@@ -62,6 +62,10 @@ class Bench {
 
   seek(seconds: number): void {
     this.engine?.seek(seconds);
+  }
+
+  thumbnailAt(seconds: number): ReturnType<PlayerEngine['thumbnailAt']> {
+    return this.engine?.thumbnailAt(seconds) ?? null;
   }
 
   async destroy(): Promise<number> {

@@ -1,5 +1,6 @@
 import type { EngineEvent } from '../../../src/player/engine-event.ts';
 import type { EngineFactory, EngineSource, PlayerEngine } from '../../../src/player/player-engine.ts';
+import type { Thumbnail } from '../../../src/player/thumbnail.ts';
 
 /** An engine without a media stack: it writes down what it is asked for, and reports what the test wants. */
 export class FakeEngine implements PlayerEngine {
@@ -39,6 +40,12 @@ export class FakeEngine implements PlayerEngine {
 
   selectTrack(kind: 'audio' | 'text', id: string | null): void {
     this.log.push(`${this.name} ${kind} ${id ?? 'none'}`);
+  }
+
+  /** Every picture is on a tile of its own, which is on its way. */
+  thumbnailAt(seconds: number): Thumbnail | null {
+    this.log.push(`${this.name} thumbnail ${seconds}`);
+    return { tileUrl: null, x: seconds, y: 0, width: 320, height: 180 };
   }
 
   async destroy(): Promise<void> {

@@ -19,6 +19,8 @@ const LOADED: Loaded = {
   quality: null,
   cues: [],
   seekTarget: 50,
+  thumbnail: null,
+  impairment: null,
   isOnline: true,
 };
 const FRESH: Loaded = { ...LOADED, position: 0, duration: 0, bufferedUntil: 0, seekTarget: null };
@@ -36,6 +38,7 @@ const STATES = {
 
 const TRACK: Track = { kind: 'audio', id: '1', language: 'en', roles: [], isSelected: true };
 const QUALITY = { width: 1920, height: 1080, bitrateBps: 5e6 };
+const THUMBNAIL = { tileUrl: 'blob:1', x: 320, y: 0, width: 320, height: 180 };
 const TIME = { position: 11, duration: 90, bufferedUntil: 31, liveWindow: { start: 1, end: 90 } };
 
 type Change = (state: PlayerState) => PlayerState;
@@ -63,6 +66,8 @@ const EVENTS: readonly (readonly [PlayerEvent, Change])[] = [
   [{ type: 'seek-started', seconds: 42 }, change({ seekTarget: 42 })],
   [{ type: 'seeked' }, change({ seekTarget: null })],
   [{ type: 'network', isOnline: false }, change({ isOnline: false })],
+  [{ type: 'thumbnail', thumbnail: THUMBNAIL }, change({ thumbnail: THUMBNAIL })],
+  [{ type: 'impaired', error: LATER }, change({ impairment: LATER })],
   [{ type: 'time', ...TIME }, change(TIME)],
   [{ type: 'tracks', tracks: [TRACK] }, change({ tracks: [TRACK] })],
   [{ type: 'quality', quality: QUALITY }, change({ quality: QUALITY })],

@@ -55,6 +55,8 @@ export function loadedState(
     bufferedUntil: 640,
     liveWindow: null,
     seekTarget: null,
+    thumbnail: null,
+    impairment: null,
     isOnline: true,
   };
   return { status, resource, ...times, tracks: [], quality: null, cues: [], ...change };
