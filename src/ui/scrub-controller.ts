@@ -6,6 +6,8 @@ export interface ScrubOptions {
   /** Where the playback is, or is about to be. */
   readonly position: () => number;
   readonly range: () => SeekRange;
+  /** Where a seek would lead now; `null`: none is being chosen any more. */
+  readonly onTarget: (seconds: number | null) => void;
   /** The one real seek. */
   readonly onCommit: (seconds: number) => void;
 }
@@ -35,6 +37,7 @@ export class ScrubController implements ReactiveController {
     this.scrub = next;
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(this.commit, COMMIT_AFTER_MS);
+    this.options.onTarget(next.target);
     this.host.requestUpdate();
   }
 
@@ -46,7 +49,9 @@ export class ScrubController implements ReactiveController {
 
   cancel(): void {
     window.clearTimeout(this.timer);
+    if (this.scrub === null) return;
     this.scrub = null;
+    this.options.onTarget(null);
     this.host.requestUpdate();
   }
 

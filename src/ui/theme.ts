@@ -1,8 +1,9 @@
 import { css, unsafeCSS } from 'lit';
 
-/** Canvas pixels that the arithmetic of rails needs as well as the styles. */
+/** Canvas pixels that arithmetic (of rails, of thumbnails) needs as well as the styles. */
 export const CANVAS = { width: 1920, height: 1080 } as const;
 export const CARD = { width: 400, height: 225, pitch: 432 } as const;
+export const THUMBNAIL = { width: 384, height: 216 } as const;
 export const RAIL = { pitch: 330, visibleCards: 4 } as const;
 
 const px = (value: number) => unsafeCSS(`${value}px`);
@@ -75,12 +76,15 @@ export const tokens = css`
   --tracks-width: 640px;
   --subtitle-width: 1200px;
   --subtitle-raised: 300px;
+  --subtitle-over-thumbnail: 544px;
   --spinner-size: 64px;
   --mark-size-large: 88px;
   --accent-line-width: 72px;
   --bar-height: 8px;
   --knob-size: 28px;
   --bubble-width: 168px;
+  --thumbnail-width: ${px(THUMBNAIL.width)};
+  --thumbnail-height: ${px(THUMBNAIL.height)};
   --time-width: 148px;
   --scrim-top: 340px;
   --scrim-bottom: 560px;

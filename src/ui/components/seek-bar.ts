@@ -1,9 +1,11 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
+import type { Thumbnail } from '../../player/thumbnail.ts';
 import type { Direction } from '../../remote/focus-grid.ts';
 import { formatMediaTime } from '../format-time.ts';
 import { base } from '../theme.ts';
+import './seek-preview.ts';
 
 /**
  * Where the playback is, how far it is buffered, and where a seek would lead. Its screen gives it role, name and focus.
@@ -109,18 +111,11 @@ export class SeekBar extends LitElement {
       .scrubbing .line {
         transform: scaleY(1.5);
       }
-      .bubble {
+      seek-preview {
         position: absolute;
         bottom: calc(100% + var(--space-xs));
-        width: var(--bubble-width);
-        margin: 0 calc(var(--bubble-width) / -2);
-        padding: var(--space-xs) 0;
-        border-radius: var(--radius-m);
-        background: var(--color-text);
-        color: var(--color-background);
-        font-size: var(--size-body);
-        font-weight: var(--weight-strong);
-        text-align: center;
+        width: var(--thumbnail-width);
+        margin: 0 calc(var(--thumbnail-width) / -2);
       }
     `,
   ];
@@ -132,6 +127,8 @@ export class SeekBar extends LitElement {
   @property({ type: Number }) bufferedUntil = 0;
   /** Where the seek under way would lead; `null` when there is none. */
   @property({ attribute: false }) target: number | null = null;
+  /** The small picture of `target`; `null` where there is none. */
+  @property({ attribute: false }) thumbnail: Thumbnail | null = null;
   @property() direction: Direction = 'ltr';
 
   protected override render(): unknown {
@@ -145,11 +142,16 @@ export class SeekBar extends LitElement {
         </div>
         <div class="carrier" style=${styleMap({ transform: `translateX(${this.sign * 100 * this.share(shown)}%)` })}>
           <div class="knob"></div>
-          ${this.target === null ? nothing : html`<div class="bubble">${formatMediaTime(shown - this.start)}</div>`}
+          ${this.target === null ? nothing : this.renderPreview(this.target)}
         </div>
       </div>
       <span class="time end">${formatMediaTime(this.end - this.start)}</span>
     `;
+  }
+
+  private renderPreview(target: number): unknown {
+    const time = formatMediaTime(target - this.start);
+    return html`<seek-preview .thumbnail=${this.thumbnail} .time=${time}></seek-preview>`;
   }
 
   private get sign(): 1 | -1 {

@@ -168,6 +168,7 @@ function renderSeekBar({ state, target, language, direction, onPick }: ControlsV
     .position=${position}
     .bufferedUntil=${state.bufferedUntil}
     .target=${target}
+    .thumbnail=${state.thumbnail}
     .direction=${direction}
     @seek-pick=${onPick}
   ></seek-bar>`;

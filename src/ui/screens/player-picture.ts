@@ -37,7 +37,7 @@ export function renderPicture(view: PictureView): unknown {
       }
     </div>
     ${areControlsVisible ? renderControls(view) : target === null ? nothing : renderSeekHint(view)}
-    <subtitle-layer class=${areControlsVisible ? 'raised' : ''} .texts=${state.cues}></subtitle-layer>
+    <subtitle-layer class=${subtitlePlace(view)} .texts=${state.cues}></subtitle-layer>
     ${
       view.isChoosingTracks
         ? html`<tracks-panel
@@ -49,4 +49,10 @@ export function renderPicture(view: PictureView): unknown {
         : nothing
     }
   `;
+}
+
+/** Never covered by what stands below: the controls, and the thumbnail over them. */
+function subtitlePlace({ areControlsVisible, target, state }: PictureView): string {
+  if (target !== null && state.thumbnail !== null) return 'over-thumbnail';
+  return areControlsVisible || target !== null ? 'raised' : '';
 }

@@ -34,7 +34,7 @@ const PICTURE_SCOPE: FocusScope = { id: 'picture', rows: [{ id: 'picture', items
 
 /**
  * Lies over the picture: transparent while it plays, controls from a key on, the title's artwork until there is a picture.
- * @fires player-command - play, pause, seek
+ * @fires player-command - play, pause, seek, preview
  * @fires error-choice - from its error panel
  * @fires leave - the viewer is done with this title
  */
@@ -60,6 +60,7 @@ export class PlayerScreen extends LitElement implements KeyTarget {
   private readonly scrub = new ScrubController(this, {
     position: () => (this.loaded ? playbackPosition(this.loaded) : 0),
     range: () => (this.loaded ? seekRange(this.loaded) : { start: 0, end: 0 }),
+    onTarget: (seconds) => sendPlayerCommand(this, { type: 'preview', seconds }),
     onCommit: (seconds) => sendPlayerCommand(this, { type: 'seek', seconds }),
   });
   private readonly focusController = new FocusController(this, {

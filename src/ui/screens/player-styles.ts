@@ -62,6 +62,9 @@ export const playerStyles = css`
   subtitle-layer.raised {
     bottom: var(--subtitle-raised);
   }
+  subtitle-layer.over-thumbnail {
+    bottom: var(--subtitle-over-thumbnail);
+  }
   tracks-panel {
     position: absolute;
     top: 0;

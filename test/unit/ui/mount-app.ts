@@ -29,7 +29,10 @@ export interface MountedApp {
   readonly app: TvApp;
   readonly player: Store<PlayerState>;
   readonly catalog: Store<Catalog>;
+  /** But for previews. */
   readonly playerCommands: PlayerCommand[];
+  /** Times of which a preview was asked for. */
+  readonly previews: (number | null)[];
   readonly appCommands: AppCommand[];
 }
 
@@ -47,6 +50,7 @@ export async function mountApp(options: MountOptions = {}): Promise<MountedApp> 
   const player = createStore<PlayerState>(options.player ?? IDLE);
   const catalog = createStore<Catalog>(options.catalog ?? demoCatalog());
   const playerCommands: PlayerCommand[] = [];
+  const previews: (number | null)[] = [];
   const appCommands: AppCommand[] = [];
   const app = new TvApp();
   Object.assign(app, {
@@ -58,11 +62,14 @@ export async function mountApp(options: MountOptions = {}): Promise<MountedApp> 
     dir: options.dir ?? 'ltr',
   });
   const outside = await fixture<HTMLElement>(html`<div></div>`);
-  outside.addEventListener('player-command', ({ detail }) => playerCommands.push(detail));
+  outside.addEventListener('player-command', ({ detail }) => {
+    if (detail.type === 'preview') previews.push(detail.seconds);
+    else playerCommands.push(detail);
+  });
   outside.addEventListener('app-command', ({ detail }) => appCommands.push(detail));
   outside.appendChild(app);
   await rendered();
-  return { app, player, catalog, playerCommands, appCommands };
+  return { app, player, catalog, playerCommands, previews, appCommands };
 }
 
 /** Presses real keys, one after the other. */

@@ -6,7 +6,7 @@ import { tokens } from '../../../src/ui/theme.ts';
 
 const ELEMENTS = [
   ...['home-screen', 'player-screen', 'art-backdrop', 'choice-button', 'error-panel', 'exit-question'],
-  ...['seek-bar', 'title-card', 'title-hero', 'waiting-spinner', 'wall-clock'],
+  ...['seek-bar', 'seek-preview', 'title-card', 'title-hero', 'waiting-spinner', 'wall-clock'],
 ];
 
 function stylesOf(tag: string): string {

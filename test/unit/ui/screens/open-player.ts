@@ -15,6 +15,7 @@ export interface OpenPlayer {
   readonly clock: FakeClock;
   /** Since the title was opened: without its `load`. */
   readonly commands: PlayerCommand[];
+  readonly previews: (number | null)[];
   show(state: PlayerState): Promise<void>;
   pass(ms: number): Promise<void>;
   text(): string;
@@ -26,7 +27,7 @@ let installed: FakeClock | null = null;
 export async function openPlayer(state: PlayerState, options: MountOptions = {}): Promise<OpenPlayer> {
   const clock = installFakeClock();
   installed = clock;
-  const { app, player, playerCommands: commands } = await mountApp(options);
+  const { app, player, playerCommands: commands, previews } = await mountApp(options);
   await press('Enter');
   commands.length = 0;
   player.set(state);
@@ -35,7 +36,7 @@ export async function openPlayer(state: PlayerState, options: MountOptions = {})
   if (!screen) throw new TypeError('There is no player screen');
   const text = (): string => visibleText(screen.renderRoot as ShadowRoot);
   return {
-    ...{ app, screen, clock, commands, text },
+    ...{ app, screen, clock, commands, previews, text },
     show(next) {
       player.set(next);
       return rendered();

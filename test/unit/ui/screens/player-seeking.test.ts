@@ -3,6 +3,16 @@ import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { loadedState } from '../demo-catalog.ts';
 import { focusedItem, press, rendered } from '../mount-app.ts';
 import { openPlayer, openPlaying, releaseClock } from './open-player.ts';
+import type { OpenPlayer } from './open-player.ts';
+
+const TILE = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAAAAACH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+/** The fourth picture of the second row. */
+const THUMBNAIL = { tileUrl: null, x: 960, y: 180, width: 320, height: 180 };
+
+function frameOf({ screen }: OpenPlayer): Element | null {
+  const preview = screen.renderRoot.querySelector('seek-bar')?.renderRoot.querySelector('seek-preview');
+  return preview?.renderRoot.querySelector('.frame') ?? null;
+}
 
 describe('<player-screen> seeking', () => {
   afterEach(releaseClock);
@@ -18,6 +28,36 @@ describe('<player-screen> seeking', () => {
     await player.pass(1);
     expect(player.commands).to.deep.equal([{ type: 'seek', seconds: 620 }]);
     expect(player.text()).to.equal('');
+  });
+
+  it('asks for a preview of every step, and for none once the seek is done or given up', async () => {
+    const player = await openPlaying();
+    await press('ArrowRight', 'ArrowRight', 'Enter');
+    expect(player.previews).to.deep.equal([610, 620, null]);
+    await press('ArrowLeft', 'Escape');
+    expect(player.previews.slice(3)).to.deep.equal([590, null]);
+    await press('Escape');
+    await player.pass(1000);
+    expect(player.previews).to.have.length(5);
+  });
+
+  it('shows the thumbnail over the time, dark until it is there, and the time alone where there is none', async () => {
+    const player = await openPlaying({ cues: ['Listen'] });
+    await press('ArrowRight');
+    expect(frameOf(player)).to.equal(null);
+    await player.show(loadedState('playing', { thumbnail: THUMBNAIL }));
+    expect(frameOf(player)?.getBoundingClientRect()).to.include({ width: 384, height: 216 });
+    expect(frameOf(player)?.querySelector('img')).to.equal(null);
+    await player.show(loadedState('playing', { thumbnail: { ...THUMBNAIL, tileUrl: TILE }, cues: ['Listen'] }));
+    const frame = frameOf(player);
+    const cut = frame?.querySelector('.window')?.getBoundingClientRect();
+    expect(cut).to.deep.equal(frame?.getBoundingClientRect());
+    const tile = frame?.querySelector('img')?.getBoundingClientRect();
+    expect(tile?.left).to.be.closeTo((cut?.left ?? 0) - 3 * 384, 0.1);
+    expect(tile?.top).to.be.closeTo((cut?.top ?? 0) - 216, 0.1);
+    const subtitle = player.screen.renderRoot.querySelector('subtitle-layer')?.getBoundingClientRect();
+    expect(subtitle?.bottom).to.be.below(cut?.top ?? 0);
+    expect(player.text()).to.contain('10:10');
   });
 
   it('commits at OK, without waiting', async () => {
