@@ -16,17 +16,25 @@ interface Picture {
   readonly ready: string;
   /** Pressed once that holds, just before the picture. */
   readonly lastKeys?: readonly KeyInput[];
+  /** For what would pass by itself: time stands still from the last keys on. Evaluated until it is true. */
+  readonly frozen?: string;
 }
 
 const PLAYS = `(document.querySelector('video') || { currentTime: 0 }).currentTime > 24`;
 const PICTURE = `Boolean(screenOf('player-screen', '.picture'))`;
 const PANEL = `Boolean(screenOf('player-screen', 'error-panel'))`;
+const THUMBNAIL = `Boolean(screenOf('player-screen', 'seek-bar').renderRoot.querySelector('seek-preview')
+  .renderRoot.querySelector('img').naturalWidth)`;
 const CONTROLS = `Boolean(screenOf('player-screen', 'seek-bar'))`;
 
 const PICTURES: readonly Picture[] = [
   { name: 'home', keys: [], ready: `Boolean(screenOf('home-screen', 'title-card'))` },
   { name: 'home-second-rail', keys: ['ArrowDown', 'ArrowRight'], ready: 'true' },
   { name: 'player', keys: ['Enter', 'ArrowRight', 'ArrowRight'], ready: PLAYS, lastKeys: ['ArrowUp'] },
+  {
+    ...{ name: 'player-seeking', keys: ['Enter', 'ArrowRight', 'ArrowRight'], ready: PLAYS },
+    ...{ lastKeys: ['ArrowUp', 'ArrowUp', 'ArrowRight', 'ArrowRight'], frozen: THUMBNAIL },
+  },
   { name: 'error', break: ({ faults }) => (faults.expiredTokens = Infinity), keys: ['Enter'], ready: PANEL },
   { name: 'exit', keys: ['Escape'], ready: 'true' },
 ];
@@ -56,7 +64,7 @@ async function takePictures(): Promise<void> {
 
 async function takePicture(
   page: Page,
-  { keys, ready, lastKeys = [] }: Picture,
+  { keys, ready, lastKeys = [], frozen }: Picture,
   url: string,
   file: string,
 ): Promise<void> {
@@ -72,10 +80,12 @@ async function takePicture(
     if (key === 'Enter' && keys.length > 1) await page.waitForFunction(PICTURE);
   }
   await page.waitForFunction(ready, { timeout: 30_000, polling: 100 });
+  if (frozen !== undefined) await page.evaluate('window.setTimeout = () => 0');
   for (const key of lastKeys) await page.keyboard.press(key);
   if (lastKeys.length > 0) await page.waitForFunction(CONTROLS);
   // Artwork fades in after a moment of rest; let every transition end.
-  await page.waitForNetworkIdle({ idleTime: 1000 });
+  if (frozen === undefined) await page.waitForNetworkIdle({ idleTime: 1000 });
+  else await page.waitForFunction(frozen, { polling: 100 });
   await page.screenshot({ path: file });
   console.log(file);
 }
