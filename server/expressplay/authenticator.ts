@@ -1,6 +1,8 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
-export const AUTHENTICATOR_SHAPE = /^\d+,[0-9A-Fa-f]{32}$/;
+import type { Refusal } from './error-answer.ts';
+
+const AUTHENTICATOR_SHAPE = /^\d+,[0-9A-Fa-f]{32}$/;
 
 /** The configured customer authenticator, checked, or one for this run. The error does not say what it was. */
 export function createAuthenticator(configured: string | undefined): string {
@@ -13,7 +15,14 @@ export function createAuthenticator(configured: string | undefined): string {
   return configured;
 }
 
-export function isSameAuthenticator(one: string, other: string): boolean {
+/** Why a caller with this authenticator (empty: none) is not the customer; `null` where it is. */
+export function refuseAuthenticator(given: string, known: string): Refusal | null {
+  if (given === '') return { code: -2017 };
+  if (!AUTHENTICATOR_SHAPE.test(given)) return { code: -2018, detail: 'malformed' };
+  return isSameAuthenticator(given, known) ? null : { code: -2018, detail: 'unknown' };
+}
+
+function isSameAuthenticator(one: string, other: string): boolean {
   return timingSafeEqual(digest(one), digest(other));
 }
 

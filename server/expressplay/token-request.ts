@@ -1,4 +1,4 @@
-import { AUTHENTICATOR_SHAPE, isSameAuthenticator } from './authenticator.ts';
+import { refuseAuthenticator } from './authenticator.ts';
 import type { Refusal } from './error-answer.ts';
 import { readExpirationTime } from './expiration-time.ts';
 import type { PlayReadyPolicy, TokenContents, WidevinePolicy } from './token.ts';
@@ -96,10 +96,7 @@ function checkErrorFormat(parameters: URLSearchParams): Refusal | null {
 }
 
 function checkAuthenticator(parameters: URLSearchParams, service: Service): Refusal | null {
-  const given = parameters.get('customerAuthenticator') ?? '';
-  if (given === '') return { code: -2017 };
-  if (!AUTHENTICATOR_SHAPE.test(given)) return { code: -2018, detail: 'malformed' };
-  return isSameAuthenticator(given, service.authenticator) ? null : { code: -2018, detail: 'unknown' };
+  return refuseAuthenticator(parameters.get('customerAuthenticator') ?? '', service.authenticator);
 }
 
 function checkKid(parameters: URLSearchParams): Refusal | null {
