@@ -6,11 +6,13 @@ import { createAppRoutes, type RelayConfig } from './app-routes.ts';
 import { createBaseUrl } from './base-url.ts';
 import { createContentKeys } from './content-keys.ts';
 import { createExpressPlayClient } from './expressplay-client.ts';
-import { createAuthenticator } from './expressplay/authenticator.ts';
-import { errorAnswer } from './expressplay/error-answer.ts';
+import { createAuthenticator, refuseAuthenticator } from './expressplay/authenticator.ts';
+import { errorAnswer, type Refusal } from './expressplay/error-answer.ts';
 import { createRightsService } from './expressplay/rights-service.ts';
 import { createTokenService, errorFormatOf } from './expressplay/token-service.ts';
 import { createTokenSealer } from './expressplay/token.ts';
+import { openKeyStore } from './keystore/key-store.ts';
+import { createKeystoreRoutes } from './keystore/keystore-routes.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createLiveClock } from './live-clock.ts';
 import { createLiveSchedule } from './live.ts';
@@ -27,6 +29,8 @@ export interface BackendOptions {
   readonly authenticator?: string | undefined;
   /** Seals license tokens. Default: random per run, so that tokens die with the process. */
   readonly tokenSecret?: string | undefined;
+  /** Where the key storage keeps its keys. Default: in memory, so that keys die with the process. */
+  readonly keystoreFile?: string | undefined;
   /** Seconds that a license token lives. Default: one hour. */
   readonly tokenLifetimeS?: number | undefined;
   /** Start of every URL handed out. Default: what the request was sent to. */
@@ -56,7 +60,7 @@ export interface Backend {
 /** The first protected title and the first clear one: ready before the backend is. */
 const EAGER_TITLES = ['aurora', 'farlight'];
 
-/** Rejects with a TypeError where an option cannot be used, and where a title cannot be packaged. */
+/** Rejects with a TypeError where an option cannot be used, with KeyFileError for the key storage's file, and where a title cannot be packaged. */
 export async function createBackend(options: BackendOptions = {}): Promise<Backend> {
   const { now = Date.now, log = () => undefined, tokenLifetimeS = 3600 } = options;
   const authenticator = createAuthenticator(options.authenticator);
@@ -68,6 +72,7 @@ export async function createBackend(options: BackendOptions = {}): Promise<Backe
   });
   const live = createLiveSchedule(now);
   const library = createTitleLibrary(DEMO_TITLES, createContentKeys(), options.packageTitle ?? packageTitle, live);
+  const store = await openKeyStore({ file: options.keystoreFile, now });
   await packageFirst(library);
 
   const app = new Hono();
@@ -77,6 +82,8 @@ export async function createBackend(options: BackendOptions = {}): Promise<Backe
   const needsCookies = (keyId: string): boolean => library.findByKeyId(keyId)?.cookiesFor !== undefined;
   app.route('/', createRightsService({ sealer, baseUrlOf, allowedOrigins, needsCookies, faults, now, log }));
   app.all('/hms/*', answerUnknownRoute);
+  const refuse = (given: string): Refusal | null => refuseAuthenticator(given, authenticator);
+  app.route('/keystore', createKeystoreRoutes({ store, refuseAuthenticator: refuse, now, log }));
   app.route('/', createStorefront({ library, client, sessions, baseUrlOf, tokenLifetimeS, faults }));
   app.route('/', createLiveClock(now));
   app.route('/', createMediaRoutes({ library, readArtwork: options.readArtwork ?? readArtwork, faults }));
