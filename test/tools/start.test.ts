@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
+import { join, relative } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, describe, it } from 'node:test';
+import { ROOT } from '../../tools/build/root.ts';
 import { readStartOptions } from '../../tools/start/start-options.ts';
 
 describe('readStartOptions', () => {
@@ -13,13 +15,27 @@ describe('readStartOptions', () => {
   });
 
   it('takes the environment, and --host for the local network', () => {
-    const env = { PORT: '9000', PUBLIC_URL: 'http://10.0.0.2:9000', EXPRESSPLAY_AUTHENTICATOR: '1,ab' };
+    const env = {
+      PORT: '9000',
+      PUBLIC_URL: 'http://10.0.0.2:9000',
+      EXPRESSPLAY_AUTHENTICATOR: '1,ab',
+      KEYSTORE_FILE: 'k.json',
+    };
     assert.deepEqual(readStartOptions(['--host'], env), {
       port: 9000,
       host: '0.0.0.0',
       publicUrl: 'http://10.0.0.2:9000',
       authenticator: '1,ab',
+      keystoreFile: 'k.json',
     });
+  });
+
+  it('keeps keys in a folder that git ignores, also where KEYSTORE_FILE is empty', () => {
+    for (const env of [{}, { KEYSTORE_FILE: '' }]) {
+      const { keystoreFile } = readStartOptions([], env);
+      assert.equal(relative(ROOT, keystoreFile), join('.data', 'keystore.json'));
+      assert.equal(spawnSync('git', ['check-ignore', keystoreFile], { cwd: ROOT }).status, 0);
+    }
   });
 
   it('names what it does not understand', () => {

@@ -1,11 +1,16 @@
+import { join } from 'node:path';
+import { ROOT } from '../build/root.ts';
+
 export interface StartOptions {
   readonly port: number;
   readonly host: string;
   readonly publicUrl: string | undefined;
   readonly authenticator: string | undefined;
+  readonly keystoreFile: string;
 }
 
 const DEFAULT_PORT = 8080;
+const DEFAULT_KEYSTORE_FILE = join(ROOT, '.data/keystore.json');
 
 /** `--host` opens the server to the local network; without it only this machine reaches it. Throws a TypeError of one line. */
 export function readStartOptions(parameters: readonly string[], env: NodeJS.ProcessEnv): StartOptions {
@@ -16,6 +21,8 @@ export function readStartOptions(parameters: readonly string[], env: NodeJS.Proc
     host: parameters.includes('--host') ? '0.0.0.0' : '127.0.0.1',
     publicUrl: env.PUBLIC_URL,
     authenticator: env.EXPRESSPLAY_AUTHENTICATOR,
+    keystoreFile:
+      env.KEYSTORE_FILE === undefined || env.KEYSTORE_FILE === '' ? DEFAULT_KEYSTORE_FILE : env.KEYSTORE_FILE,
   };
 }
 
