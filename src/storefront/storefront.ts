@@ -6,7 +6,7 @@ import { parseFeed } from './parse-feed.ts';
 import { signIn, type Session } from './session.ts';
 import { STOREFRONT_TIMEOUT_MS, storefrontFailure } from './storefront-failure.ts';
 
-/** The operator's back end, as the app uses it. One session, made at first need, kept in memory. */
+/** The operator's back end, as the app uses it. One session, made at first need, kept in memory until it is refused. */
 export interface Storefront {
   /** Rejects with the ENTITLEMENT_ codes. */
   fetchFeed(signal: AbortSignal): Promise<ReturnType<typeof parseFeed>>;
@@ -41,10 +41,12 @@ export function createStorefront(options: StorefrontOptions): Storefront {
     wanted: string,
     signal: AbortSignal,
   ): Promise<ArrayBuffer> => {
-    session ??= startSession();
-    const { accessToken } = await raceAbort(session, signal);
+    const used = (session ??= startSession());
+    const { accessToken } = await raceAbort(used, signal);
     const headers = { ...request.headers, Authorization: `Bearer ${accessToken}` };
     const outcome = await transport({ ...request, headers, timeoutMs: STOREFRONT_TIMEOUT_MS }, signal);
+    // A session that the storefront no longer knows helps nobody: who tries again signs in anew.
+    if (outcome.kind === 'answer' && outcome.status === 401 && session === used) session = null;
     return successBody(outcome, wanted);
   };
 

@@ -3,7 +3,7 @@ import { isAbortError } from '../../../src/lib/abort.ts';
 import type { HttpOutcome, HttpRequest } from '../../../src/lib/http.ts';
 import { createStorefront, type Storefront } from '../../../src/storefront/storefront.ts';
 import { RESOURCE } from '../drm/fake-grant.ts';
-import { defer } from '../lib/deferred.ts';
+import { defer, nextTask } from '../lib/deferred.ts';
 import { playerErrorOf, rejectionOf } from '../lib/rejection.ts';
 import { answer, NETWORK_FAILURE, scriptTransport, type ScriptedTransport } from '../lib/scripted-transport.ts';
 import { feed, feedTitle, KEY_ID } from './fake-feed.ts';
@@ -70,6 +70,33 @@ describe('createStorefront', () => {
     storefront.signOut();
     await storefront.fetchFeed(signal);
     expect(sent().slice(2)).to.deep.equal(['POST sessions -', 'GET feed Bearer t2']);
+  });
+
+  it('signs in anew by itself after the storefront refused the session', async () => {
+    const { storefront, sent } = setUp(({ headers }, name) =>
+      name !== 'sessions' && headers?.Authorization === 'Bearer t1' ? answer(401) : undefined,
+    );
+    const refused = [storefront.fetchFeed(signal), storefront.grants(RESOURCE, 'widevine', signal)];
+    for (const request of refused) expect((await playerErrorOf(request)).code).to.equal('ENTITLEMENT_SIGNED_OUT');
+    await storefront.fetchFeed(signal);
+    await storefront.grants(RESOURCE, 'widevine', signal);
+    expect(sent().slice(3)).to.deep.equal(['POST sessions -', 'GET feed Bearer t2', 'POST entitlements Bearer t2']);
+  });
+
+  it('keeps the newer session when an older one is refused late', async () => {
+    const late = defer<HttpOutcome>();
+    let asked = 0;
+    const { storefront, sent } = setUp((_request, name) =>
+      name === 'feed' && (asked += 1) === 1 ? late.promise : undefined,
+    );
+    const early = rejectionOf(storefront.fetchFeed(signal));
+    await nextTask();
+    storefront.signOut();
+    await storefront.fetchFeed(signal);
+    late.resolve(answer(401));
+    await early;
+    await storefront.fetchFeed(signal);
+    expect(sent().filter((line) => line.startsWith('POST sessions'))).to.have.lengthOf(2);
   });
 
   it('can sign in again after a sign-in that failed', async () => {
