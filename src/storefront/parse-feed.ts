@@ -16,31 +16,51 @@ const FEED_SCHEMA = v.object({
 });
 
 /**
- * The feed as rails of titles, each title once in a rail. An entry that does not fit its schema is left out and named in
- * `rejected`; the others still work. Throws ENTITLEMENT_INVALID when the feed as a whole does not fit.
+ * The feed as rails of titles, each rail once and each title once in a rail. A title that does not fit its schema, and a
+ * title or rail whose id another one before it has, are left out and named in `rejected`; the others still work. Throws
+ * ENTITLEMENT_INVALID when the feed as a whole does not fit.
  */
 export function parseFeed(body: ArrayBuffer): {
   readonly rails: readonly Rail[];
   readonly rejected: readonly PlayerError[];
 } {
   const feed = parseAnswer(FEED_SCHEMA, body, 'a feed');
-  const titles = new Map<string, FeedTitle>();
   const rejected: PlayerError[] = [];
-  feed.titles.forEach((entry, index) => {
-    const result = v.safeParse(TITLE_SCHEMA, entry);
-    if (result.success) titles.set(result.output.id, result.output);
-    else rejected.push(entryError(index, result.issues));
-  });
-  const rails = feed.rails.map((rail) => ({
+  const titles = readTitles(feed.titles, rejected);
+  const rails = onceEach(feed.rails, rejected).map((rail) => ({
     ...rail,
     titles: [...new Set(rail.titles.flatMap((id) => titles.get(id) ?? []))],
   }));
   return { rails: rails.filter((rail) => rail.titles.length > 0), rejected };
 }
 
-function entryError(index: number, issues: readonly v.BaseIssue<unknown>[]): PlayerError {
-  const { field, message } = firstIssue(issues);
-  const path = field === '' ? `titles.${index}` : `titles.${index}.${field}`;
+function readTitles(entries: readonly unknown[], rejected: PlayerError[]): ReadonlyMap<string, FeedTitle> {
+  const titles = new Map<string, FeedTitle>();
+  entries.forEach((entry, index) => {
+    const result = v.safeParse(TITLE_SCHEMA, entry);
+    if (!result.success) rejected.push(entryError(`titles.${index}`, firstIssue(result.issues)));
+    else if (titles.has(result.output.id)) rejected.push(repeatedId(`titles.${index}`));
+    else titles.set(result.output.id, result.output);
+  });
+  return titles;
+}
+
+/** The focus could not tell two rails of one id apart. */
+function onceEach<Entry extends { readonly id: string }>(entries: readonly Entry[], rejected: PlayerError[]): Entry[] {
+  const ids = new Set<string>();
+  return entries.filter(({ id }, index) => {
+    const isNew = !ids.has(id);
+    if (!isNew) rejected.push(repeatedId(`rails.${index}`));
+    ids.add(id);
+    return isNew;
+  });
+}
+
+const repeatedId = (entry: string): PlayerError =>
+  entryError(entry, { field: 'id', message: 'expected an id of its own, got that of an entry before it' });
+
+function entryError(entry: string, { field, message }: ReturnType<typeof firstIssue>): PlayerError {
+  const path = field === '' ? entry : `${entry}.${field}`;
   return new PlayerError('CONFIG_FEED_ENTRY', `The feed entry ${path} does not fit: ${message}`, {
     details: { field: path },
   });

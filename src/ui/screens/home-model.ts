@@ -8,8 +8,9 @@ export interface HomeModel {
   readonly films: ReadonlyMap<string, FeedTitle>;
 }
 
+/** The first `/` ends the rail, so no two pairs make one item. */
 export function itemOf(railId: string, titleId: string): string {
-  return `${railId}/${titleId}`;
+  return `${railId.replace(/[%/]/g, encodeURIComponent)}/${titleId}`;
 }
 
 /** Built once per catalog, not per key. */

@@ -42,6 +42,32 @@ describe('parseFeed', () => {
     expect(rails[0]?.titles.map(({ id }) => id)).to.deep.equal(['b', 'a']);
   });
 
+  it('takes the first of two titles with one id, and names the other', () => {
+    const titles = [
+      feedTitle('a', { title: { en: 'First' } }),
+      feedTitle('b'),
+      feedTitle('a', { title: { en: 'Second' } }),
+    ];
+    const { rails, rejected } = parseFeed(jsonBody(feed(titles, ['a', 'b'])));
+    expect(rails[0]?.titles.map(({ title }) => title.en)).to.deep.equal(['First', 'Title b']);
+    expect(rejected.map(({ code, details }) => [code, details.field])).to.deep.equal([
+      ['CONFIG_FEED_ENTRY', 'titles.2.id'],
+    ]);
+  });
+
+  it('takes the first of two rails with one id, and names the other: the focus could not tell them apart', () => {
+    const rail = (id: string, ...titles: string[]): object => ({ id, title: { en: id }, titles });
+    const rails = [rail('x', 'a'), rail('y', 'a'), rail('x', 'b')];
+    const parsed = parseFeed(jsonBody({ version: 1, rails, titles: [feedTitle('a'), feedTitle('b')] }));
+    expect(parsed.rails.map(({ id, titles }) => [id, titles.map((title) => title.id)])).to.deep.equal([
+      ['x', ['a']],
+      ['y', ['a']],
+    ]);
+    expect(parsed.rejected.map(({ code, details }) => [code, details.field])).to.deep.equal([
+      ['CONFIG_FEED_ENTRY', 'rails.2.id'],
+    ]);
+  });
+
   it('leaves out rails that have no title left, and ids that no title has', () => {
     const { rails } = parseFeed(jsonBody(feed([feedTitle('a')], ['unknown'])));
     expect(rails).to.deep.equal([]);
