@@ -64,6 +64,8 @@ export interface ErrorDetails {
   readonly httpStatus?: number;
   /** A PlayReady license server's own number: `0x8004c600`. */
   readonly hresult?: string;
+  /** The storefront's own `error` in an entitlement: like an HTTP status, but it was sent with 200. */
+  readonly entitlementError?: number;
   /** dash.js's `error.code`. */
   readonly dashCode?: number;
   /** Name of the DOMException or of the AVPlay error. */

@@ -55,7 +55,7 @@ function refusal(error: number | undefined): PlayerError {
   if (error >= 0) {
     // A fault behind the storefront is no answer to the question whether this viewer may play.
     const code = error >= 500 ? 'ENTITLEMENT_UNREACHABLE' : 'ENTITLEMENT_DENIED';
-    const details = { httpStatus: error };
+    const details = { entitlementError: error };
     return new PlayerError(code, `The storefront allows no playback (error ${error})`, { details });
   }
   return new PlayerError('TOKEN_REFUSED', `The ExpressPlay token service refused the storefront (${error})`, {

@@ -69,13 +69,13 @@ describe('parseEntitlement', () => {
   it('says ENTITLEMENT_UNREACHABLE when the token service is out of order: nobody said no', () => {
     const error = playerErrorFrom(() => parse({ isAllowed: false, error: 503 }));
     expect(error.code).to.equal('ENTITLEMENT_UNREACHABLE');
-    expect(error.details).to.deep.equal({ httpStatus: 503 });
+    expect(error.details).to.deep.equal({ entitlementError: 503 });
   });
 
   it('says ENTITLEMENT_DENIED for any other refusal', () => {
     const error = playerErrorFrom(() => parse({ isAllowed: false, error: 404 }));
     expect(error.code).to.equal('ENTITLEMENT_DENIED');
-    expect(error.details).to.deep.equal({ httpStatus: 404 });
+    expect(error.details).to.deep.equal({ entitlementError: 404 });
     expect(playerErrorFrom(() => parse({ isAllowed: false })).code).to.equal('ENTITLEMENT_DENIED');
     expect(playerErrorFrom(() => parse({ isAllowed: false, epTokenURL: '', licenses: [] })).code).to.equal(
       'ENTITLEMENT_DENIED',

@@ -15,6 +15,7 @@ describe('errorCodeLine', () => {
     expect(line({ expressPlayCode: -4010, httpStatus: 403 })).to.equal('LICENSE_DENIED · ExpressPlay -4010');
     expect(line({ hresult: '0x8004c600', httpStatus: 500 })).to.equal('LICENSE_DENIED · PlayReady 0x8004c600');
     expect(line({ httpStatus: 500, name: 'TypeError' })).to.equal('LICENSE_DENIED · HTTP 500');
+    expect(line({ entitlementError: 404 })).to.equal('LICENSE_DENIED · entitlement error 404');
     expect(line({ field: 'titles.3.artwork.card' })).to.equal('LICENSE_DENIED · titles.3.artwork.card');
     expect(line({ dashCode: 27, name: 'Error' })).to.equal('LICENSE_DENIED · dash.js 27');
     expect(line({ name: 'QuotaExceededError' })).to.equal('LICENSE_DENIED · QuotaExceededError');
