@@ -85,7 +85,7 @@ export async function createBackend(options: BackendOptions = {}): Promise<Backe
   const refuse = (given: string): Refusal | null => refuseAuthenticator(given, authenticator);
   app.route('/keystore', createKeystoreRoutes({ store, refuseAuthenticator: refuse, now, log }));
   app.route('/', createStorefront({ library, client, sessions, baseUrlOf, tokenLifetimeS, faults }));
-  app.route('/', createLiveClock(now));
+  app.route('/', createLiveClock(now, faults));
   app.route('/', createMediaRoutes({ library, readArtwork: options.readArtwork ?? readArtwork, faults }));
   const { appDirectory, appConfig = {}, relay } = options;
   app.route('/', createAppRoutes({ appDirectory, appConfig, relay }));

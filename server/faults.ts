@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { meetRightsFault, type RightsFault } from './rights-faults.ts';
 
-export type RouteGroup = 'sessions' | 'feed' | 'entitlements' | 'token' | 'rights' | 'media' | 'art';
+export type RouteGroup = 'sessions' | 'feed' | 'entitlements' | 'token' | 'rights' | 'media' | 'art' | 'clock';
 
 /**
  * What a test may break, by assignment, in the process of the backend: no route leads here. Everything starts whole, and
@@ -28,6 +28,8 @@ export interface Faults {
   readonly delayMs: Partial<Record<RouteGroup, number>>;
   /** So many of the next requests to a route are answered 503 with `Retry-After: 1`; `Infinity` for all. */
   readonly outages: Partial<Record<RouteGroup, number>>;
+  /** What the clock of the live titles says in place of the time: text that is none, or another time. */
+  clockAnswer: (() => string) | null;
   /** What the next license requests meet instead of the rights service, one fault after the other. */
   rights: readonly RightsFault[];
   /** Signs everybody out: the tokens that were handed out are unknown from now on. */
@@ -46,6 +48,7 @@ export function createFaults(revokeSessions: () => void): Faults {
     brokenFeedEntries: new Set(),
     delayMs: {},
     outages: {},
+    clockAnswer: null,
     rights: [],
     revokeSessions,
     reset() {
@@ -58,6 +61,7 @@ export function createFaults(revokeSessions: () => void): Faults {
       this.brokenFeedEntries.clear();
       clear(this.delayMs);
       clear(this.outages);
+      this.clockAnswer = null;
       this.rights = [];
     },
   };

@@ -36,13 +36,23 @@ void describe('faults', () => {
     faults.outages.sessions = 1;
     faults.delayMs.sessions = 60_000;
     faults.rights = [{ status: 500, times: Infinity }];
+    faults.clockAnswer = () => 'noon';
     faults.reset();
     assert.equal((await license()).status, 200);
     assert.equal(await bodyOf('/media/aurora/manifest.mpd'), MANIFEST);
     assert.deepEqual(
-      [faults.delayMs, faults.outages, faults.rights, faults.brokenFeedEntries],
-      [{}, {}, [], new Set()],
+      [faults.delayMs, faults.outages, faults.rights, faults.brokenFeedEntries, faults.clockAnswer],
+      [{}, {}, [], new Set(), null],
     );
+  });
+
+  void it('clockAnswer: the clock of the live titles says something else; it may be out of order, too', async () => {
+    faults.clockAnswer = () => 'noon';
+    assert.equal(await bodyOf('/live/time'), 'noon');
+    faults.outages.clock = 1;
+    assert.equal((await backend.request('/live/time')).status, 503);
+    faults.reset();
+    assert.equal(await bodyOf('/live/time'), '2026-11-21T10:00:00.000Z');
   });
 
   void it('tokenExpirationTime: the token service refuses', async () => {
