@@ -26,6 +26,8 @@ export function dashSettings() {
       // What a viewer chose last is not dash.js's to keep in localStorage.
       lastBitrateCachingInfo: { enabled: false },
       lastMediaSettingsCachingInfo: { enabled: false },
+      // Only the manifest says whom to ask for the time. Where that fails, dash.js would ask a host of Akamai's.
+      utcSynchronization: { defaultTimingSource: { scheme: '', value: '' } },
       retryAttempts: { MPD: 1, MediaSegment: 2, InitializationSegment: 2 },
       retryIntervals: { MPD: 500, MediaSegment: 500, InitializationSegment: 500 },
       manifestRequestTimeout: 8000,
