@@ -81,7 +81,7 @@ export async function createBackend(options: BackendOptions = {}): Promise<Backe
   const allowedOrigins = options.allowedOrigins ?? [];
   const needsCookies = (keyId: string): boolean => library.findByKeyId(keyId)?.cookiesFor !== undefined;
   app.route('/', createRightsService({ sealer, baseUrlOf, allowedOrigins, needsCookies, faults, now, log }));
-  app.all('/hms/*', answerUnknownRoute);
+  for (const path of ['/hms/*', '/playready/*']) app.all(path, answerUnknownRoute);
   const refuse = (given: string): Refusal | null => refuseAuthenticator(given, authenticator);
   app.route('/keystore', createKeystoreRoutes({ store, refuseAuthenticator: refuse, now, log }));
   app.route('/', createStorefront({ library, client, sessions, baseUrlOf, tokenLifetimeS, faults }));

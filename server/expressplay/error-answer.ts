@@ -12,6 +12,7 @@ const STATUS: Partial<Record<ExpressPlayCode, number>> = {
   [0]: 404,
   [-2017]: 401,
   [-2018]: 401,
+  [-4001]: 401,
   [-4010]: 401,
   [-7008]: 500,
 };

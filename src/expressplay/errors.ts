@@ -13,6 +13,7 @@ export const EXPRESSPLAY_ERRORS = {
   [-2033]: 'Invalid cookie',
   [-2034]: 'Invalid Output Control, values out of specified range',
   [-3004]: 'Invalid error format specified',
+  [-4001]: 'Device could not be authenticated',
   [-4010]: 'Invalid token',
   [-4018]: 'Missing kid',
   [-4019]: 'Failed to get content key from key storage service',
