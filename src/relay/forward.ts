@@ -3,6 +3,7 @@ import { request as requestHttps } from 'https';
 import { URL } from 'url';
 import type { RelayHead } from '../lib/relay-protocol.ts';
 import type { KeptCookies } from './kept-cookies.ts';
+import { monotonicMs } from './monotonic-ms.ts';
 import { RelayRefused } from './relay-refused.ts';
 
 /** The answer of the other side, its body still to be read. */
@@ -30,16 +31,16 @@ const OWN_HEADERS = /^(?:host|cookie|connection|content-length|transfer-encoding
 /** Sends the request with its cookies, follows redirects within the list of hosts. Rejects with RelayRefused. */
 export async function forward(head: RelayHead, body: Buffer, options: ForwardOptions): Promise<Forwarded> {
   const first = allowedUrl(head.url, options.hosts);
-  const endsAtMs = Date.now() + options.timeoutMs;
+  const endsAtMs = monotonicMs() + options.timeoutMs;
   let sent: Sent = { method: head.method, url: head.url, body };
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
     const url = allowedUrl(sent.url, options.hosts);
     const answer = await send(url, sent, headersFor(url, first, head, options.kept), {
       ...options,
-      timeoutMs: endsAtMs - Date.now(),
+      timeoutMs: endsAtMs - monotonicMs(),
     });
     answer.setTimeout(options.timeoutMs, () => answer.destroy());
-    if (head.keepCookies) options.kept.keep(head.playback, url, answer.headers['set-cookie'] || []);
+    if (head.keepCookies) options.kept.keep(head.playback, url, answer.headers);
     const location = answer.headers.location;
     if (location === undefined || REDIRECTS.indexOf(answer.statusCode || 0) < 0) return { url, answer };
     answer.resume();

@@ -8,13 +8,19 @@ interface KeptCookie {
   readonly isHostOnly: boolean;
   readonly path: string;
   readonly isSecure: boolean;
-  /** Milliseconds since the epoch; `Infinity`: as long as the playback. */
+  /** On the relay's own clock; `Infinity`: as long as the playback. */
   readonly expiresAtMs: number;
+}
+
+/** The headers of an answer that are about cookies. */
+export interface CookieHeaders {
+  readonly 'set-cookie'?: readonly string[] | undefined;
+  readonly date?: string | undefined;
 }
 
 /** Cookies that servers set, per playback: RFC 6265 §5.2 to §5.4 as far as a player needs them. */
 export interface KeptCookies {
-  keep(playback: string, url: URL, setCookies: readonly string[]): void;
+  keep(playback: string, url: URL, headers: CookieHeaders): void;
   /** Those to send to this URL, by name. */
   for(playback: string, url: URL): Readonly<Record<string, string>>;
 }
@@ -22,13 +28,14 @@ export interface KeptCookies {
 const MAX_PLAYBACKS = 8;
 const MAX_COOKIES = 50;
 
+/** `now`: monotonic, in milliseconds. What it counts from is all the same: TV clocks are wrong. */
 export function createKeptCookies(now: () => number): KeptCookies {
   const playbacks = new Map<string, readonly KeptCookie[]>();
   return {
-    keep(playback, url, setCookies) {
+    keep(playback, url, headers) {
       let cookies = playbacks.get(playback) || [];
-      for (const line of setCookies) {
-        const cookie = parseSetCookie(line, url, now());
+      for (const line of headers['set-cookie'] || []) {
+        const cookie = parseSetCookie(line, url, now(), Date.parse(headers.date || ''));
         if (cookie === null) continue;
         const others = cookies.filter((other) => !isSame(other, cookie));
         cookies = cookie.expiresAtMs > now() ? others.concat(cookie).slice(-MAX_COOKIES) : others;
@@ -57,7 +64,7 @@ function fits({ domain, isHostOnly, path, isSecure }: KeptCookie, url: URL): boo
   return isHost && isPath && (!isSecure || url.protocol === 'https:');
 }
 
-function parseSetCookie(line: string, url: URL, nowMs: number): KeptCookie | null {
+function parseSetCookie(line: string, url: URL, nowMs: number, serverMs: number): KeptCookie | null {
   const parts = line.split(';');
   const pair = /^\s*([^=\s]+)\s*=\s*(.*?)\s*$/.exec(parts[0] || '');
   if (pair === null) return null;
@@ -73,7 +80,7 @@ function parseSetCookie(line: string, url: URL, nowMs: number): KeptCookie | nul
     isHostOnly: domain === '',
     path: path.startsWith('/') ? path : url.pathname.replace(/\/[^/]*$/, '') || '/',
     isSecure: attributes.has('secure'),
-    expiresAtMs: expiryOf(attributes, nowMs),
+    expiresAtMs: expiryOf(attributes, nowMs, serverMs),
   };
 }
 
@@ -83,10 +90,14 @@ function parseAttribute(text: string): [string, string] {
   return [name.trim().toLowerCase(), equals < 0 ? '' : text.slice(equals + 1).trim()];
 }
 
-/** `Max-Age` wins over `Expires`, which a wrong clock of the TV would judge wrongly. */
-function expiryOf(attributes: ReadonlyMap<string, string>, nowMs: number): number {
+/** Nobody means such a date by now: it takes a cookie away. */
+const LONG_AGO_MS = Date.UTC(2001, 0);
+
+/** `Max-Age` wins over `Expires` (RFC 6265), which is counted from the answer's own `Date`, whatever the machine believes. */
+function expiryOf(attributes: ReadonlyMap<string, string>, nowMs: number, serverMs: number): number {
   const maxAge = attributes.get('max-age');
   if (maxAge !== undefined && /^-?\d+$/.test(maxAge)) return nowMs + Number(maxAge) * 1000;
   const expires = Date.parse(attributes.get('expires') || '');
-  return isNaN(expires) ? Infinity : expires;
+  if (expires < LONG_AGO_MS) return nowMs;
+  return isNaN(expires) || isNaN(serverMs) ? Infinity : nowMs + expires - serverMs;
 }

@@ -4,6 +4,7 @@ import type { AddressInfo, Socket } from 'net';
 import { RELAY_REFUSAL_HEADER, RELAY_URL_HEADER, type RelayAddress, type RelayRefusal } from '../lib/relay-protocol.ts';
 import { forward, type Forwarded } from './forward.ts';
 import { createKeptCookies, type KeptCookies } from './kept-cookies.ts';
+import { monotonicMs } from './monotonic-ms.ts';
 import { readCall } from './read-call.ts';
 import { REFUSAL_STATUS, RelayRefused } from './relay-refused.ts';
 
@@ -44,7 +45,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     maxAnswerBytes: MAX_ANSWER_BYTES,
     ...options,
   };
-  const kept = createKeptCookies(Date.now);
+  const kept = createKeptCookies(monotonicMs);
   const server = createServer((request, response) => {
     serve(request, response, { secret, limits, kept });
   });

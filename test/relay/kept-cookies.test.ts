@@ -55,4 +55,36 @@ describe('cookies that a server sets', () => {
     assert.equal(await seen({ url: at('/') }), 'gone=1');
     assert.equal(await seen({ url: at('/') }), undefined);
   });
+
+  for (const [name, offsetMs] of [
+    ['fast', -3_600_000],
+    ['slow', 3_600_000],
+  ] as const) {
+    it(`end by the clock of the server where that of the machine is an hour ${name}`, async () => {
+      const serverMs = Date.now() + offsetMs;
+      const inMinutes = (minutes: number): string => new Date(serverMs + minutes * 60_000).toUTCString();
+      upstream.respond = (_request, response) =>
+        response
+          .setHeader('Date', inMinutes(0))
+          .setHeader('Set-Cookie', [
+            `kept=1; Path=/; Expires=${inMinutes(30)}`,
+            `over=1; Path=/; Expires=${inMinutes(-30)}`,
+            'session=1; Path=/',
+          ])
+          .end();
+      await seen({ url: at('/') });
+      assert.equal(await seen({ url: at('/') }), 'kept=1; session=1');
+    });
+  }
+
+  it('are taken away by a date of long ago from a server that tells no time', async () => {
+    set('gone=1; Path=/; Expires=Wed, 09 Jun 2100 10:18:14 GMT');
+    await seen({ url: at('/') });
+    upstream.respond = (_request, response) => {
+      response.sendDate = false;
+      response.setHeader('Set-Cookie', 'gone=; Path=/; Expires=Thu, 01 Jan 1970 00:00:01 GMT').end();
+    };
+    assert.equal(await seen({ url: at('/') }), 'gone=1');
+    assert.equal(await seen({ url: at('/') }), undefined);
+  });
 });
