@@ -8,7 +8,7 @@ import { createProtection, type Protection, type ProtectionDependencies } from '
 import type { PlayerEvent } from './reduce.ts';
 import type { Thumbnail } from './thumbnail.ts';
 
-export interface PlaybackDependencies extends Omit<ProtectionDependencies, 'cookies'> {
+export interface PlaybackDependencies extends Omit<ProtectionDependencies, 'cookies' | 'mayWaitForNetwork'> {
   readonly cookieCarriers: readonly CookieCarrier[];
   /** Named where a cookie cannot be brought. */
   readonly platformName: string;
@@ -23,6 +23,9 @@ export class Playback {
   private readonly protection: Protection | null;
   private readonly cookies: CookieDelivery;
   private engine: PlayerEngine | null = null;
+  private hasPicture = false;
+  /** What the engine finds when it fetches media. */
+  private isOnline = true;
   /** The engine that is being made: it may hold the decoder before we hold it. */
   private making: Promise<unknown> = Promise.resolve();
 
@@ -34,7 +37,7 @@ export class Playback {
     const onError = (error: PlayerError): void => this.report({ type: 'failed', error });
     const { cookieCarriers: carriers, platformName } = dependencies;
     this.cookies = createCookieDelivery({ network: resource.networkConfiguration, carriers, platformName });
-    const asked = { ...dependencies, cookies: this.cookies };
+    const asked = { ...dependencies, cookies: this.cookies, mayWaitForNetwork: () => this.hasLostNetwork };
     this.protection =
       resource.protection === 'none' ? null : createProtection(asked, resource, onError, this.life.signal);
   }
@@ -91,6 +94,11 @@ export class Playback {
     }
   }
 
+  /** A device that says it is offline is right; one that says nothing may be, too. */
+  private get hasLostNetwork(): boolean {
+    return this.hasPicture && !(this.isOnline && navigator.onLine);
+  }
+
   private async authorize(): Promise<void> {
     await this.protection?.authorize();
     this.report({ type: 'authorized' });
@@ -113,6 +121,8 @@ export class Playback {
   }
 
   private report(event: PlayerEvent): void {
+    if (event.type === 'playing' || event.type === 'paused') this.hasPicture = true;
+    if (event.type === 'network') this.isOnline = event.isOnline;
     if (!this.life.signal.aborted) this.emit(event);
   }
 }

@@ -11,6 +11,7 @@ import type { KnownProtection, MediaResource } from '../drm/media-resource.ts';
 import type { PlayerError } from '../errors.ts';
 import type { Transport } from '../lib/http.ts';
 import { sleep } from '../lib/sleep.ts';
+import { createNetworkPatience } from './network-patience.ts';
 
 /** Who the player asks about protected titles. */
 export interface ProtectionDependencies {
@@ -23,6 +24,8 @@ export interface ProtectionDependencies {
   readonly requestAccess: ProbeOptions['requestAccess'];
   /** Monotonic, in milliseconds. */
   readonly now: () => number;
+  /** There is a picture, and no network: what then gets no answer waits for one, as media requests do. */
+  readonly mayWaitForNetwork: () => boolean;
 }
 
 /** Key system, grant and keys of one playback. */
@@ -44,17 +47,19 @@ export function createProtection(
   signal: AbortSignal,
 ): Protection {
   const known = typeof resource.protection === 'string' ? null : resource.protection;
-  const { keySystems, requestAccess, grants, transport, now } = dependencies;
-  const licenses = createLicenseTransport(transport, dependencies.cookies);
+  const { keySystems, requestAccess, now, mayWaitForNetwork: mayWait } = dependencies;
+  const patience = createNetworkPatience({ mayWait, now, sleep });
+  const source = patience.holdGrants(dependencies.grants);
+  const transport = patience.holdLicenses(createLicenseTransport(dependencies.transport, dependencies.cookies));
   let probed: Promise<ProbedKeySystem> | null = null;
   let keeper: GrantKeeper | null = null;
 
   const probe = (): Promise<ProbedKeySystem> =>
     (probed ??= probeKeySystem({ keySystems, requestAccess, codecs: known?.codecs ?? BASELINE_CODECS }));
   const grantsFor = (keySystem: KeySystemId): GrantKeeper =>
-    (keeper ??= createGrantKeeper({ source: grants, resource, keySystem, now, signal }));
+    (keeper ??= createGrantKeeper({ source, resource, keySystem, now, signal }));
   const exchangeFor = (keySystem: KeySystemId): ReturnType<typeof createLicenseExchange> =>
-    createLicenseExchange({ grants: grantsFor(keySystem), transport: licenses, now, sleep, random: Math.random });
+    createLicenseExchange({ grants: grantsFor(keySystem), transport, ...patience.clock, random: Math.random });
   const keys = createContentKeys({ probe, exchangeFor, onError, signal });
 
   return {

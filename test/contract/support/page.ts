@@ -41,6 +41,7 @@ class Bench {
       keySystems: ['clearkey'] as const,
       requestAccess: navigator.requestMediaKeySystemAccess.bind(navigator),
       now: () => performance.now(),
+      mayWaitForNetwork: () => false,
     };
     const onError = (error: (EngineEvent & { type: 'failed' })['error']): void => emit({ type: 'failed', error });
     const protection =

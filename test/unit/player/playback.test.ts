@@ -94,6 +94,37 @@ describe('Playback', () => {
     expect(engines.last.source.protection?.keys).to.be.an('object');
   });
 
+  for (const [what, lost] of [
+    ['finds no network while there is a picture', { type: 'network', isOnline: false }],
+    ['is not answered while there is a network', null],
+  ] as const) {
+    it(`${lost ? 'asks again for' : 'fails with'} a grant that ${what}`, async () => {
+      const unreached = new PlayerError('ENTITLEMENT_UNREACHABLE', 'no network');
+      const first = defer<never>();
+      const second = defer<undefined>();
+      let asked = 0;
+      const playback = create({
+        transport: scriptTransport(() => license).transport,
+        grants: () => {
+          if ((asked += 1) === 1) return first.promise;
+          second.resolve(undefined);
+          return Promise.resolve(fakeGrant());
+        },
+      });
+      engines.prepare = (engine) => {
+        engine.showPicture();
+        if (lost) engine.emit(lost);
+        first.reject(unreached);
+      };
+      const started = playback.start(0);
+      if (lost) await second.promise;
+      else expect(await failed).to.equal(unreached);
+      await started;
+      expect(events.map(({ type }) => type).includes('authorized')).to.equal(lost !== null);
+      await playback.destroy();
+    });
+  }
+
   it('is silent once it was destroyed, and keeps no engine', async () => {
     const grant = defer<never>();
     const asked = defer<AbortSignal>();
