@@ -48,6 +48,18 @@ const foreignImports = (folder, regex, message) => ({
   rules: { 'no-restricted-imports': ['error', { patterns: [{ regex, message }] }] },
 });
 
+const USER_AGENT = {
+  object: 'navigator',
+  property: 'userAgent',
+  message: 'Read in src/platform/detect.ts and nowhere else.',
+};
+
+/** Monotonic clocks instead, or the `Date` of an answer: docs/architecture.md §5. */
+const WALL_CLOCK = [
+  { object: 'Date', property: 'now', message: 'The clocks of TVs are wrong: performance.now().' },
+  { object: 'performance', property: 'timeOrigin', message: 'The clocks of TVs are wrong.' },
+];
+
 export default ts.config(
   { ignores: ['node_modules/', 'dist/', 'coverage/', '.cache/', 'server/media/'] },
   js.configs.recommended,
@@ -112,6 +124,10 @@ export default ts.config(
         },
         { selector: "MemberExpression[object.name='AbortSignal'][property.name='timeout']", message: 'Chromium 124.' },
         {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'The clocks of TVs are wrong: performance.now().',
+        },
+        {
           selector:
             'TemplateElement[value.raw=/(^|[\\s;{])(gap|inset|aspect-ratio)\\s*:|:focus-visible|clamp\\(|:is\\(|:where\\(/]',
           message: 'CSS newer than the floor, Chromium 63 (architecture §10).',
@@ -126,13 +142,13 @@ export default ts.config(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/platform/detect.ts'],
-    rules: {
-      'no-restricted-properties': [
-        'error',
-        { object: 'navigator', property: 'userAgent', message: 'Read in src/platform/detect.ts and nowhere else.' },
-      ],
-    },
+    rules: { 'no-restricted-properties': ['error', USER_AGENT, ...WALL_CLOCK] },
+  },
+  { files: ['src/platform/detect.ts'], rules: { 'no-restricted-properties': ['error', ...WALL_CLOCK] } },
+  // They show what the clock of the TV says, and decide nothing by it.
+  {
+    files: ['src/ui/components/wall-clock.ts', 'src/ui/screens/player-screen.ts'],
+    rules: { 'no-restricted-properties': ['error', USER_AGENT] },
   },
   { files: ['src/ui/**/*.ts', 'src/remote/**/*.ts'], ...lit['flat/recommended'] },
   ...LAYERS.flat().map(layerRule),
