@@ -36,6 +36,9 @@ const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 const NOT_PASSED_ON =
   /^(?:connection|keep-alive|transfer-encoding|upgrade|trailer|set-cookie.*|vary|access-control-.*|latchkey-.*)$/;
 
+/** A browser writes an error to the console when a page asks for a header that it may not see, there or not. */
+const ASKED_FOR = [RELAY_URL_HEADER, RELAY_REFUSAL_HEADER, 'Retry-After'];
+
 /** Listens on a free port of 127.0.0.1, with a secret of this start. */
 export async function startRelay(options: RelayOptions): Promise<Relay> {
   const secret = randomBytes(16).toString('hex');
@@ -97,7 +100,7 @@ function refuse(response: ServerResponse, reason: RelayRefusal): void {
     response.destroy();
     return;
   }
-  response.setHeader('Access-Control-Expose-Headers', RELAY_REFUSAL_HEADER);
+  response.setHeader('Access-Control-Expose-Headers', ASKED_FOR.join(', '));
   // What is left of a call that is not read to its end would be taken for the next one.
   response.setHeader('Connection', 'close');
   response.writeHead(REFUSAL_STATUS[reason], { [RELAY_REFUSAL_HEADER]: reason, 'Content-Type': 'text/plain' });
@@ -123,7 +126,7 @@ function pass({ url, answer: from }: Forwarded, response: ServerResponse, maxByt
   const names = Object.keys(from.headers).filter((name) => !NOT_PASSED_ON.test(name));
   for (const name of names) response.setHeader(name, from.headers[name] || '');
   response.setHeader(RELAY_URL_HEADER, url.href);
-  response.setHeader('Access-Control-Expose-Headers', names.concat(RELAY_URL_HEADER).join(', '));
+  response.setHeader('Access-Control-Expose-Headers', names.concat(ASKED_FOR).join(', '));
   response.writeHead(from.statusCode || 502);
   let lengthBytes = 0;
   from.on('data', (chunk: Buffer) => {

@@ -63,6 +63,14 @@ describe('the relay', () => {
     assert.equal(answer.headers.get(RELAY_REFUSAL_HEADER), null);
   });
 
+  it('lets a page ask for what may not be there, for which the browser would complain', async () => {
+    const answers = [await call(relay, { url: at('/') }), await call(relay, { url: at('/'), secret: '' })];
+    for (const answer of answers) {
+      const exposed = answer.headers.get('Access-Control-Expose-Headers') ?? '';
+      for (const name of [RELAY_REFUSAL_HEADER, RELAY_URL_HEADER, 'Retry-After']) assert.ok(exposed.includes(name));
+    }
+  });
+
   it('does not let a page name the cookie as a header', async () => {
     await call(relay, { url: at('/'), headers: { Cookie: 'forged=1', Host: 'evil.example' } });
     assert.equal(upstream.received[0]?.cookie, undefined);
