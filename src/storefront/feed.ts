@@ -21,9 +21,11 @@ const SOURCE = v.object({
 
 /** How the requests of a title are authenticated; names and defaults of TVSDK's NetworkConfiguration. */
 const NETWORK = v.object({
-  cookieHeaders: v.record(v.string(), v.string()),
+  cookieHeaders: v.optional(v.record(v.string(), v.string()), {}),
   useCookieHeadersForAllRequests: v.optional(v.boolean(), false),
   forceNativeNetworking: v.optional(v.boolean(), false),
+  readSetCookieHeader: v.optional(v.boolean(), true),
+  useRedirectedUrl: v.optional(v.boolean(), true),
 });
 
 const LOCALIZED = v.record(v.string(), v.string());

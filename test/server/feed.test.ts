@@ -95,6 +95,17 @@ void describe('GET /storefront/feed', () => {
     }
   });
 
+  void it('gives the cookies of the guide to the titles that demand them, and to no other', async () => {
+    const { titles } = await readFeed();
+    const networks = titles.flatMap(({ id, network }) => (network === undefined ? [] : [[id, network]]));
+    const defaults = { readSetCookieHeader: true, useRedirectedUrl: true };
+    const cookieHeaders = { val1: '12345', val2: 'abcd' };
+    assert.deepEqual(Object.fromEntries(networks), {
+      ember: { cookieHeaders, useCookieHeadersForAllRequests: true, forceNativeNetworking: false, ...defaults },
+      glasshouse: { cookieHeaders, useCookieHeadersForAllRequests: false, forceNativeNetworking: true, ...defaults },
+    });
+  });
+
   void it('tells a live title by its name, and gives it no duration', async () => {
     const { titles, rails } = await readFeed();
     const live = titles.filter(({ isLive }) => isLive);

@@ -2,6 +2,8 @@ import { expect } from '@open-wc/testing';
 import { parseConfig } from '../../src/config.ts';
 import { playerErrorFrom } from './lib/rejection.ts';
 
+const RELAY = { url: 'http://127.0.0.1:49152/', secret: '00112233', hosts: ['cdn.test:8443'] };
+
 describe('parseConfig', () => {
   it('has a default for all that is absent', () => {
     for (const given of [undefined, null, {}]) {
@@ -14,6 +16,10 @@ describe('parseConfig', () => {
     expect(parseConfig(config)).to.deep.equal(config);
   });
 
+  it('takes the relay of this machine', () => {
+    expect(parseConfig({ relay: RELAY }).relay).to.deep.equal(RELAY);
+  });
+
   for (const [field, given] of [
     ['backendUrl', { backendUrl: 'http://tv.test/' }],
     ['backendUrl', { backendUrl: 'tv.test' }],
@@ -22,6 +28,11 @@ describe('parseConfig', () => {
     ['language', { language: 'de' }],
     ['maxVideoHeight', { maxVideoHeight: 0 }],
     ['maxVideoHeight', { maxVideoHeight: 719.5 }],
+    ['relay.url', { relay: { ...RELAY, url: 'http://tv.test:8080/' } }],
+    ['relay.url', { relay: { ...RELAY, url: 'https://127.0.0.1:8080/' } }],
+    ['relay.secret', { relay: { ...RELAY, secret: '' } }],
+    ['relay.hosts', { relay: { ...RELAY, hosts: 'cdn.test' } }],
+    ['relay.host', { relay: { ...RELAY, host: 'cdn.test' } }],
     ['maxVideoHeigth', { maxVideoHeigth: 720 }],
     ['', 'http://tv.test'],
   ] as const) {
@@ -29,6 +40,7 @@ describe('parseConfig', () => {
       const error = playerErrorFrom(() => parseConfig(given));
       expect(error.code).to.equal('CONFIG_INVALID');
       expect(error.details.field).to.equal(field);
+      expect(error.message, 'the secret').not.to.contain(RELAY.secret);
     });
   }
 });
