@@ -41,11 +41,11 @@ function playAsInTheGuide(url: string): void {
   player.dispatch({ type: 'load', resource });
 }
 
-/** Any other configuration: `cookies` beside the two flags. */
+/** Any other configuration: `cookies` beside the flags. */
 function playWith(
   url: string,
   values: Readonly<Record<string, string>>,
-  flags: Partial<Pick<NetworkConfiguration, 'forceNativeNetworking' | 'useCookieHeadersForAllRequests'>>,
+  flags: Partial<Omit<NetworkConfiguration, keyof Metadata>>,
 ): void {
   const cookieHeaders = new Metadata();
   for (const [name, value] of Object.entries(values)) cookieHeaders.setValue(name, value);
@@ -63,14 +63,27 @@ function turnSubtitlesOn(): boolean {
   return text !== undefined;
 }
 
-/** What survives the way out of the page. */
+/** What survives the way out of the page; the error is that of the playback, or of what it had to go on without. */
 function readState(): object {
   const state = player.state.get();
-  if (state.status !== 'failed') return { status: state.status };
-  const { code, message, details } = state.error;
-  return { status: state.status, code, message, details };
+  const loaded = 'position' in state ? state : null;
+  const error = state.status === 'failed' ? state.error : (loaded?.impairment ?? null);
+  const { code, message, details } = error ?? {};
+  return { status: state.status, code, message, details, tileUrl: loaded?.thumbnail?.tileUrl };
+}
+
+/** As the seek bar does while the viewer chooses where to go. */
+function preview(seconds: number): void {
+  player.dispatch({ type: 'preview', seconds });
 }
 
 Object.assign(window, {
-  guide: { playAsInTheGuide, playWith, readState, turnSubtitlesOn, stop: () => player.dispatch({ type: 'stop' }) },
+  guide: {
+    playAsInTheGuide,
+    playWith,
+    readState,
+    turnSubtitlesOn,
+    preview,
+    stop: () => player.dispatch({ type: 'stop' }),
+  },
 });
