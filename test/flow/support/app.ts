@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createBackend, type Backend } from '../../../server/backend.ts';
+import { createBackend, type Backend, type BackendOptions } from '../../../server/backend.ts';
 import { listen, type Listening } from '../../../server/listen.ts';
 import { buildApp } from '../../../tools/build/build.ts';
 import { ROOT } from '../../../tools/build/root.ts';
@@ -18,13 +18,18 @@ export interface RunningApp {
 
 /** `config` beside what every flow test sets. */
 export async function startApp(config: Readonly<Record<string, unknown>> = {}): Promise<RunningApp> {
+  const backend = await createBackend(await buildBackendOptions(config));
+  const listening: Listening = await listen(backend, { port: 0, host: '127.0.0.1' });
+  return { backend, url: `${listening.url}/`, stop: () => listening.close() };
+}
+
+/** Builds the app, for a backend that serves it. */
+export async function buildBackendOptions(config: Readonly<Record<string, unknown>> = {}): Promise<BackendOptions> {
   const outDir = join(ROOT, '.cache/flow/web');
   await buildApp({ outDir });
-  const backend = await createBackend({
+  return {
     authenticator: AUTHENTICATOR,
     appDirectory: outDir,
     appConfig: { maxVideoHeight: MAX_VIDEO_HEIGHT, language: 'en', ...config },
-  });
-  const listening: Listening = await listen(backend, { port: 0, host: '127.0.0.1' });
-  return { backend, url: `${listening.url}/`, stop: () => listening.close() };
+  };
 }
