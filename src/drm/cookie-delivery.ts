@@ -52,7 +52,7 @@ export function createCookieDelivery({ network, carriers, platformName }: Cookie
 function undeliverable(names: readonly string[], requestClass: RequestClass, platformName: string): PlayerError {
   return new PlayerError(
     'CONFIG_COOKIE_UNDELIVERABLE',
-    `Expected a way to send the cookies ${names.join(', ')} with a ${requestClass} request on ${platformName}, ` +
+    `Expected a way to send the cookies ${names.join(', ')} with ${requestClass} requests on ${platformName}, ` +
       'there is none. What would work: a host that is also the page’s own (jar), a relay whose list has the host, ' +
       'or a token in the URL instead of a cookie',
     { details: { cookieNames: names, requestClass, name: platformName } },

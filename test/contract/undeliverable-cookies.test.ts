@@ -62,7 +62,7 @@ describe('cookies that no carrier can bring', () => {
     assert.deepEqual([error.status, error.code], [status, 'CONFIG_COOKIE_UNDELIVERABLE']);
     assert.deepEqual(error.details, { cookieNames: ['val1', 'val2'], requestClass, name: 'browser' });
     const { message = '' } = error;
-    const said = new RegExp(`val1, val2 with an? ${requestClass} request on browser.*What would work`);
+    const said = new RegExp(`val1, val2 with ${requestClass} requests on browser.*What would work`);
     assert.match(message, said);
     assert.ok(!/12345|abcd/.test(JSON.stringify(error)), 'no value is told');
     const there = bench.server.received.filter(({ host }) => elsewhere.endsWith(host));

@@ -43,7 +43,7 @@ describe('createCookieDelivery', () => {
     const delivery = deliver({ jar: 'other.test' }, true);
     const error = playerErrorFrom(() => delivery.carry(REQUEST, 'license', { val2: 'abcd' }));
     expect(error.code).to.equal('CONFIG_COOKIE_UNDELIVERABLE');
-    expect(error.message).to.match(/val1, val2 with a license request on webos.*What would work/);
+    expect(error.message).to.match(/val1, val2 with license requests on webos.*What would work/);
     expect(error.details).to.deep.equal({ cookieNames: ['val1', 'val2'], requestClass: 'license', name: 'webos' });
     expect(error.message + JSON.stringify(error.details)).not.to.match(/12345|abcd/);
   });
