@@ -1,4 +1,4 @@
-import { parseExpressPlayCode } from '../expressplay/errors.ts';
+import { parseExpressPlayCode } from '../expressplay/error-code.ts';
 import { parseSoapFault } from './soap-fault.ts';
 import { decodeXmlText } from './xml-text.ts';
 

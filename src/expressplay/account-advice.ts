@@ -1,0 +1,96 @@
+import type { ErrorAdvice } from './error-advice.ts';
+
+/** Codes of the caller, its account and the token itself. */
+export const ACCOUNT_ADVICE = {
+  [-2002]: {
+    keySystems: 'WPF',
+    raisedBy: 'request',
+    viewer: 'provider',
+    operator: 'Compare the server’s clock with the time, and the configured token lifetime with the limit of 30 days.',
+    developer: 'Send an RFC 3339 time with Z or %2B and seconds. A bare + arrives as a space.',
+  },
+  [-2003]: {
+    keySystems: 'WPF',
+    raisedBy: 'account',
+    viewer: 'network',
+    operator: 'The account does not allow the address the call came from: have the server’s outgoing address added.',
+    developer: 'Ask for tokens from the server only, never from the app, whose address nobody can list.',
+  },
+  [-2017]: {
+    keySystems: 'WPF',
+    raisedBy: 'request',
+    viewer: 'provider',
+    operator: 'Configure the customer authenticator of the environment that is called.',
+    developer: 'Send customerAuthenticator; names are case-sensitive, and a form needs its Content-Type.',
+  },
+  [-2018]: {
+    keySystems: 'WPF',
+    raisedBy: 'request',
+    viewer: 'provider',
+    operator: 'Test and production have an authenticator each: check that host and authenticator belong together.',
+    developer: 'Compare it with the portal’s, up to the last digit; percent-encode the comma if need be.',
+  },
+  [-2019]: {
+    keySystems: 'WPF',
+    raisedBy: 'account',
+    viewer: 'provider',
+    operator: 'The account has used up its tokens: buy more.',
+    developer: 'Keep tokens until shortly before they expire instead of asking anew for each playback.',
+  },
+  [-2030]: {
+    keySystems: 'WPF',
+    raisedBy: 'account',
+    viewer: 'service',
+    operator: 'A fault inside ExpressPlay: report it with time and message.',
+    developer: 'Try again later, a few times; nothing in the request is wrong.',
+  },
+  [-2031]: {
+    keySystems: 'WPF',
+    raisedBy: 'account',
+    viewer: 'provider',
+    operator: 'The account is disabled: speak with ExpressPlay.',
+    developer: 'Do not retry; nothing in the request is wrong.',
+  },
+  [-2033]: {
+    keySystems: 'WPF',
+    raisedBy: 'request',
+    viewer: 'provider',
+    operator: 'The correlation value of the storefront is too long, or holds line breaks.',
+    developer: 'At most 32 characters without control characters, in UTF-8.',
+  },
+  [-3004]: {
+    keySystems: 'WPF',
+    raisedBy: 'request',
+    viewer: 'provider',
+    operator: 'A fault of the storefront’s software: pass it on.',
+    developer: 'html or json, in lower case, or nothing. This answer itself is always HTML.',
+  },
+  [-4001]: {
+    keySystems: 'WPF',
+    raisedBy: 'redemption',
+    viewer: 'device',
+    operator: 'The token is bound to another device, or the device’s certificate is revoked.',
+    developer: 'Send the challenge of the CDM unchanged. A device-bound token can be redeemed by its device only.',
+  },
+  [-4010]: {
+    keySystems: 'WF',
+    raisedBy: 'redemption',
+    viewer: 'permission',
+    operator: 'Look for “Expired token” in the redemption log; else the token is of another environment.',
+    developer: 'Ask for a new grant once, then give up. Send the token as it came: no line break, no second encoding.',
+  },
+  [-5002]: {
+    keySystems: 'P',
+    raisedBy: 'account',
+    viewer: 'provider',
+    operator: 'Have PlayReady enabled for the account.',
+    developer: 'Fall back to Widevine where the device has it.',
+  },
+  [-7011]: {
+    keySystems: 'W',
+    raisedBy: 'account',
+    viewer: 'provider',
+    operator: 'Have Widevine enabled for the account.',
+    developer: 'Fall back to PlayReady where the device has it.',
+  },
+} as const satisfies Readonly<Record<number, ErrorAdvice>>;

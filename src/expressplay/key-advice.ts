@@ -1,0 +1,103 @@
+import type { ErrorAdvice } from './error-advice.ts';
+
+/** Codes of key id, key and device. */
+export const KEY_ADVICE = {
+  [-2005]: {
+    keySystems: 'WPF',
+    raisedBy: 'request',
+    viewer: 'provider',
+    operator: 'The title has no key on record: check its packaging.',
+    developer: 'Give contentKey, or kek with ek, or kek alone for a key in storage.',
+  },
+  [-2027]: {
+    keySystems: 'WPF',
+    raisedBy: 'request',
+    viewer: 'provider',
+    operator: 'The title’s key on record is damaged: compare it with the packager’s.',
+    developer: '16 bytes as 32 hexadecimal digits: no dashes, no 0x, no Base64.',
+  },
+  [-4018]: {
+    keySystems: 'WPF',
+    raisedBy: 'request',
+    viewer: 'provider',
+    operator: 'The title has no key id on record: check its packaging.',
+    developer: 'Send kid, in lower case; each token is for one key id.',
+  },
+  [-4019]: {
+    keySystems: 'WPF',
+    raisedBy: 'request',
+    viewer: 'provider',
+    operator: 'Put the title’s key into the key storage of this environment.',
+    developer: 'kek alone means a stored key. Give ek, or contentKey, where the key is not stored.',
+  },
+  [-4020]: {
+    keySystems: 'WPF',
+    raisedBy: 'request',
+    viewer: 'provider',
+    operator: 'The title’s key id on record is damaged: compare it with the packager’s.',
+    developer: '32 hexadecimal digits without the dashes that manifests write, or ^ and a name.',
+  },
+  [-4021]: {
+    keySystems: 'WPF',
+    raisedBy: 'request',
+    viewer: 'provider',
+    operator: 'Give the title a shorter key name.',
+    developer: 'At most 64 characters after the ^ (the text of the code means at most).',
+  },
+  [-4022]: {
+    keySystems: 'WPF',
+    raisedBy: 'request',
+    viewer: 'permission',
+    operator: 'At redemption: the token is for another key than the title’s. Check key ids of storefront and packager.',
+    developer: 'After ^ only printable ASCII. At redemption: choose the token by the key id that the CDM asks for.',
+  },
+  [-4024]: {
+    keySystems: 'WPF',
+    raisedBy: 'request',
+    viewer: 'provider',
+    operator: 'The kek is not the one that the key was wrapped with.',
+    developer: 'kek 32 digits, ek 48 digits, AES key wrap (RFC 3394); ek never without kek.',
+  },
+  [-5004]: {
+    keySystems: 'P',
+    raisedBy: 'request',
+    viewer: 'provider',
+    operator: 'The device id on record is damaged: retrieve it anew.',
+    developer: '32 hexadecimal digits, as record retrieval gives them.',
+  },
+  [-5005]: {
+    keySystems: 'P',
+    raisedBy: 'request',
+    viewer: 'device',
+    operator: 'Nobody has seen this device: let it redeem a token with a cookie first, then retrieve its record.',
+    developer: 'Take deviceid from record retrieval; it cannot be made up.',
+  },
+  [-5007]: {
+    keySystems: 'P',
+    raisedBy: 'request',
+    viewer: 'provider',
+    operator: 'A fault of the storefront’s software: pass it on.',
+    developer: 'Either contentKey, or kek with or without ek.',
+  },
+  [-6005]: {
+    keySystems: 'WF',
+    raisedBy: 'request',
+    viewer: 'provider',
+    operator: 'A fault of the storefront’s software: pass it on.',
+    developer: 'Either contentKey, or kek with or without ek; and a key that fits its length.',
+  },
+  [-7002]: {
+    keySystems: 'W',
+    raisedBy: 'request',
+    viewer: 'provider',
+    operator: 'Device binding works with PlayReady only.',
+    developer: 'Leave deviceid out of requests for Widevine.',
+  },
+  [-7008]: {
+    keySystems: 'W',
+    raisedBy: 'redemption',
+    viewer: 'device',
+    operator: 'See in the redemption log whether it meets one kind of device only.',
+    developer: 'Send the bytes of the CDM’s message as the whole body: no JSON, no Base64, no form.',
+  },
+} as const satisfies Readonly<Record<number, ErrorAdvice>>;
