@@ -1,16 +1,15 @@
-import { randomBytes } from 'node:crypto';
-
 import { Hono, type Context } from 'hono';
 
 import { createAppRoutes, type RelayConfig } from './app-routes.ts';
 import { createBaseUrl } from './base-url.ts';
 import { createContentKeys } from './content-keys.ts';
 import { createExpressPlayClient } from './expressplay-client.ts';
-import { createAuthenticator, refuseAuthenticator } from './expressplay/authenticator.ts';
+import { refuseAuthenticator } from './expressplay/authenticator.ts';
+import { createEnvironments } from './expressplay/environments.ts';
 import { errorAnswer, type Refusal } from './expressplay/error-answer.ts';
 import { createRightsService } from './expressplay/rights-service.ts';
-import { createTokenService, errorFormatOf } from './expressplay/token-service.ts';
-import { createTokenSealer } from './expressplay/token.ts';
+import { errorFormatOf } from './expressplay/token-parameters.ts';
+import { createTokenService } from './expressplay/token-service.ts';
 import { openKeyStore } from './keystore/key-store.ts';
 import { createKeystoreRoutes } from './keystore/keystore-routes.ts';
 import { createFaults, type Faults } from './faults.ts';
@@ -27,6 +26,8 @@ import { DEMO_TITLES } from './titles.ts';
 export interface BackendOptions {
   /** Customer authenticator, `<decimal service id>,<32 hex>`. Default: one for this run. */
   readonly authenticator?: string | undefined;
+  /** The one of the production environment, under `/prod`. Default: one for this run. */
+  readonly productionAuthenticator?: string | undefined;
   /** Seals license tokens. Default: random per run, so that tokens die with the process. */
   readonly tokenSecret?: string | undefined;
   /** Where the key storage keeps its keys. Default: in memory, so that keys die with the process. */
@@ -63,9 +64,9 @@ const EAGER_TITLES = ['aurora', 'farlight'];
 /** Rejects with a TypeError where an option cannot be used, with KeyFileError for the key storage's file, and where a title cannot be packaged. */
 export async function createBackend(options: BackendOptions = {}): Promise<Backend> {
   const { now = Date.now, log = () => undefined, tokenLifetimeS = 3600 } = options;
-  const authenticator = createAuthenticator(options.authenticator);
-  const sealer = createTokenSealer(options.tokenSecret ?? randomBytes(32).toString('hex'));
   const baseUrlOf = createBaseUrl(options.publicUrl);
+  const environments = createEnvironments(options, baseUrlOf);
+  const [{ authenticator }] = environments;
   const sessions = createSessions(now);
   const faults = createFaults(() => {
     sessions.revokeAll();
@@ -77,11 +78,15 @@ export async function createBackend(options: BackendOptions = {}): Promise<Backe
 
   const app = new Hono();
   const client = createExpressPlayClient(authenticator, async (request) => app.fetch(request));
-  app.route('/', createTokenService({ authenticator, sealer, baseUrlOf, faults, now }));
   const allowedOrigins = options.allowedOrigins ?? [];
   const needsCookies = (keyId: string): boolean => library.findByKeyId(keyId)?.cookiesFor !== undefined;
-  app.route('/', createRightsService({ sealer, baseUrlOf, allowedOrigins, needsCookies, faults, now, log }));
-  for (const path of ['/hms/*', '/playready/*']) app.all(path, answerUnknownRoute);
+  for (const environment of environments) {
+    const { path, sealer } = environment;
+    const storedKeyOf = environment.isProduction ? undefined : (kid: string) => store.find(kid);
+    app.route(path, createTokenService({ ...environment, storedKeyOf, faults, now }));
+    app.route(path, createRightsService({ sealer, baseUrlOf, allowedOrigins, needsCookies, faults, now, log }));
+    for (const routes of ['/hms/*', '/playready/*']) app.all(path + routes, answerUnknownRoute);
+  }
   const refuse = (given: string): Refusal | null => refuseAuthenticator(given, authenticator);
   app.route('/keystore', createKeystoreRoutes({ store, refuseAuthenticator: refuse, now, log }));
   app.route('/', createStorefront({ library, client, sessions, baseUrlOf, tokenLifetimeS, faults }));

@@ -1,4 +1,4 @@
-import { parseExpressPlayCode } from '../src/expressplay/errors.ts';
+import { parseExpressPlayCode } from '../src/expressplay/error-code.ts';
 
 /** One key for one license. Each parameter as the token service has it. */
 export interface TokenRequest {

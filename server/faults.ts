@@ -1,6 +1,8 @@
 import type { MiddlewareHandler } from 'hono';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import type { ForcedCode } from './expressplay/forced-codes.ts';
+import type { AccountCode } from './expressplay/account.ts';
 import { meetRightsFault, type RightsFault } from './rights-faults.ts';
 
 export type RouteGroup = 'sessions' | 'feed' | 'entitlements' | 'token' | 'rights' | 'media' | 'art' | 'clock';
@@ -12,6 +14,10 @@ export type RouteGroup = 'sessions' | 'feed' | 'entitlements' | 'token' | 'right
 export interface Faults {
   /** Sent to the token service in place of the real `expirationTime`: `-1` is refused (-2002), `+1` dies after a second. */
   tokenExpirationTime: string | null;
+  /** What the token service finds wrong with the account: each is answered where the service looks at that. */
+  readonly account: Set<AccountCode>;
+  /** Answered to the next token requests, whatever they ask for. */
+  tokenCodes: readonly ForcedCode[];
   /** So many of the next tokens are issued already expired (redeemed: -4010); `Infinity` for all. */
   expiredTokens: number;
   /** Every token is made out to this key id, whatever key the license is for (redeemed: -4022). */
@@ -40,6 +46,8 @@ export interface Faults {
 export function createFaults(revokeSessions: () => void): Faults {
   return {
     tokenExpirationTime: null,
+    account: new Set(),
+    tokenCodes: [],
     expiredTokens: 0,
     tokenForKeyId: null,
     dropTokenFromUrl: false,
@@ -53,6 +61,8 @@ export function createFaults(revokeSessions: () => void): Faults {
     revokeSessions,
     reset() {
       this.tokenExpirationTime = null;
+      this.account.clear();
+      this.tokenCodes = [];
       this.expiredTokens = 0;
       this.tokenForKeyId = null;
       this.dropTokenFromUrl = false;

@@ -1,25 +1,29 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
+import { isAuthenticator } from '../../src/expressplay/formats.ts';
 import type { Refusal } from './error-answer.ts';
 
-const AUTHENTICATOR_SHAPE = /^\d+,[0-9A-Fa-f]{32}$/;
-
-/** The configured customer authenticator, checked, or one for this run. The error does not say what it was. */
-export function createAuthenticator(configured: string | undefined): string {
+/** The customer authenticator configured as `setting`, checked, or one for this run. The error does not say what it was. */
+export function createAuthenticator(configured: string | undefined, setting = 'EXPRESSPLAY_AUTHENTICATOR'): string {
   if (configured === undefined || configured === '') {
     return `${String(randomBytes(3).readUIntBE(0, 3))},${randomBytes(16).toString('hex')}`;
   }
-  if (!AUTHENTICATOR_SHAPE.test(configured)) {
-    throw new TypeError('EXPRESSPLAY_AUTHENTICATOR must be a decimal service id, a comma and 32 hexadecimal digits');
+  if (!isAuthenticator(configured)) {
+    throw new TypeError(`${setting} must be a decimal service id, a comma and 32 hexadecimal digits`);
   }
   return configured;
 }
 
-/** Why a caller with this authenticator (empty: none) is not the customer; `null` where it is. */
-export function refuseAuthenticator(given: string, known: string): Refusal | null {
+/**
+ * Why a caller with this authenticator (empty: none) is not the customer; `null` where it is. `elsewhere` are the
+ * authenticators of the other environments.
+ */
+export function refuseAuthenticator(given: string, known: string, elsewhere: readonly string[] = []): Refusal | null {
   if (given === '') return { code: -2017 };
-  if (!AUTHENTICATOR_SHAPE.test(given)) return { code: -2018, detail: 'malformed' };
-  return isSameAuthenticator(given, known) ? null : { code: -2018, detail: 'unknown' };
+  if (!isAuthenticator(given)) return { code: -2018, detail: 'malformed' };
+  if (isSameAuthenticator(given, known)) return null;
+  const isElsewhere = elsewhere.some((authenticator) => isSameAuthenticator(given, authenticator));
+  return { code: -2018, detail: isElsewhere ? 'wrong environment' : 'unknown' };
 }
 
 function isSameAuthenticator(one: string, other: string): boolean {

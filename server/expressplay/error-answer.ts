@@ -6,15 +6,27 @@ import { expressPlayErrorBody, type ExpressPlayCode } from '../../src/expresspla
 export interface Refusal {
   readonly code: ExpressPlayCode;
   readonly detail?: string;
+  /** In place of the one that the code has. */
+  readonly status?: number;
 }
 
+/** ExpressPlay's documents leave the status of a code open: a client goes by the code. */
 const STATUS: Partial<Record<ExpressPlayCode, number>> = {
   [0]: 404,
+  [-2003]: 401,
   [-2017]: 401,
   [-2018]: 401,
+  [-2019]: 401,
+  [-2030]: 500,
+  [-2031]: 401,
   [-4001]: 401,
   [-4010]: 401,
+  [-5002]: 401,
+  [-6004]: 500,
+  [-6006]: 401,
+  [-6009]: 401,
   [-7008]: 500,
+  [-7011]: 401,
 };
 
 /** HTTP status of a code; 400 for every code that the table does not name: a bad or missing argument. */
@@ -25,7 +37,7 @@ export function httpStatusOf(code: ExpressPlayCode): number {
 /** The error as ExpressPlay sends it, in the format that the request asked for. Never kept by a cache. */
 export function errorAnswer(refusal: Refusal, format: 'html' | 'json'): Response {
   const body = expressPlayErrorBody(refusal.code, refusal.detail);
-  const status = httpStatusOf(refusal.code);
+  const status = refusal.status ?? httpStatusOf(refusal.code);
   const headers = { 'Cache-Control': 'no-store', 'Content-Type': CONTENT_TYPE[format] };
   const text =
     format === 'json' ? JSON.stringify(body) : toHtml(`${status} ${STATUS_CODES[status] ?? ''}`, body.message);

@@ -19,6 +19,7 @@ describe('readStartOptions', () => {
       PORT: '9000',
       PUBLIC_URL: 'http://10.0.0.2:9000',
       EXPRESSPLAY_AUTHENTICATOR: '1,ab',
+      EXPRESSPLAY_PRODUCTION_AUTHENTICATOR: '2,cd',
       KEYSTORE_FILE: 'k.json',
     };
     assert.deepEqual(readStartOptions(['--host'], env), {
@@ -26,6 +27,7 @@ describe('readStartOptions', () => {
       host: '0.0.0.0',
       publicUrl: 'http://10.0.0.2:9000',
       authenticator: '1,ab',
+      productionAuthenticator: '2,cd',
       keystoreFile: 'k.json',
     });
   });

@@ -6,6 +6,7 @@ export interface StartOptions {
   readonly host: string;
   readonly publicUrl: string | undefined;
   readonly authenticator: string | undefined;
+  readonly productionAuthenticator: string | undefined;
   readonly keystoreFile: string;
 }
 
@@ -21,6 +22,7 @@ export function readStartOptions(parameters: readonly string[], env: NodeJS.Proc
     host: parameters.includes('--host') ? '0.0.0.0' : '127.0.0.1',
     publicUrl: env.PUBLIC_URL,
     authenticator: env.EXPRESSPLAY_AUTHENTICATOR,
+    productionAuthenticator: env.EXPRESSPLAY_PRODUCTION_AUTHENTICATOR,
     keystoreFile:
       env.KEYSTORE_FILE === undefined || env.KEYSTORE_FILE === '' ? DEFAULT_KEYSTORE_FILE : env.KEYSTORE_FILE,
   };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { createTokenSealer, type TokenContents } from '../../server/expressplay/token.ts';
+import { createTokenSealer, type TokenContents } from '../../../server/expressplay/token.ts';
 
 const CONTENTS: TokenContents = {
   drm: 'widevine',
