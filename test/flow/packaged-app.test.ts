@@ -7,6 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { createBackend } from '../../server/backend.ts';
 import { listen, type Listening } from '../../server/listen.ts';
 import { packageApp, type PackagedApp } from '../../tools/package/package-app.ts';
+import { bundleCdmScript } from '../../tools/simulator/cdm/cdm-script.ts';
 import { AUTHENTICATOR, MAX_VIDEO_HEIGHT } from './support/app.ts';
 import { checkSecrets, ownComplaints, playThrough, seeHome, seePlaying } from './support/play-through.ts';
 import { Tv } from './support/tv.ts';
@@ -47,6 +48,22 @@ describe('The packaged app, from file://', () => {
       }
     });
   }
+
+  it('plays a protected title with (simulated) PlayReady, which asks the license server by SOAP', async () => {
+    const index = pathToFileURL(join(packaged.webosDir, 'index.html')).href;
+    const tv = await Tv.switchOn(index, [AS_ON_A_TV], await bundleCdmScript({ playready: 'raw' }));
+    try {
+      await seeHome(tv);
+      await tv.press('Enter');
+      await seePlaying(tv);
+      const licenses = (await tv.network()).filter(({ url }) => url.includes('/playready/'));
+      assert.ok(licenses.some(({ method, status }) => method === 'POST' && status === 200));
+      for (const { requestHeaders } of licenses) assert.equal(requestHeaders.origin, 'file://');
+      assert.deepEqual(ownComplaints(tv), []);
+    } finally {
+      await tv.switchOff();
+    }
+  });
 
   it('plays a clear title in a plain Chromium, where its origin is null', async () => {
     const tv = await Tv.switchOn(pathToFileURL(join(packaged.webosDir, 'index.html')).href);

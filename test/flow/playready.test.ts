@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, it } from 'node:test';
+import { bundleCdmScript } from '../../tools/simulator/cdm/cdm-script.ts';
+import { startApp, type RunningApp } from './support/app.ts';
+import { ownComplaints, seeHome, seePlaying } from './support/play-through.ts';
+import { placesOf } from './support/secrets.ts';
+import { Tv, type Exchange } from './support/tv.ts';
+
+/** Audio, SD and HD: three exchanges at once. */
+const KEYS = 3;
+const CHALLENGED = '/playready/RightsManager.asmx';
+const ASKED = '/storefront/entitlements';
+const SOAP_ACTION = '"http://schemas.microsoft.com/DRM/2007/03/protocols/AcquireLicense"';
+const INVALID_TOKEN = {
+  status: 500,
+  headers: { 'Content-Type': 'text/xml; charset=utf-8' },
+  body: '<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body><soap:Fault><faultcode>soap:Server</faultcode><faultstring>[-4010] Invalid token</faultstring></soap:Fault></soap:Body></soap:Envelope>',
+};
+
+const pathOf = ({ url }: Exchange): string => new URL(url).pathname;
+const tokenOf = ({ url }: Exchange): string => new URL(url).searchParams.get('ExpressPlayToken') ?? '';
+
+describe('A TV with (simulated) PlayReady', () => {
+  let app: RunningApp;
+  let tv: Tv;
+  before(async () => {
+    app = await startApp();
+  });
+  afterEach(async () => {
+    app.backend.faults.reset();
+    await tv.switchOff();
+  });
+  after(() => app.stop());
+
+  const switchOn = async (playready: 'wrapped' | 'raw'): Promise<void> => {
+    tv = await Tv.switchOn(app.url, [], await bundleCdmScript({ playready }));
+    await seeHome(tv);
+  };
+  const challenges = async (): Promise<readonly Exchange[]> =>
+    (await tv.network()).filter((exchange) => exchange.method === 'POST' && pathOf(exchange) === CHALLENGED);
+  const countGrants = async (): Promise<number> =>
+    (await tv.network()).filter((exchange) => exchange.method === 'POST' && pathOf(exchange) === ASKED).length;
+
+  for (const shape of ['wrapped', 'raw'] as const) {
+    it(`plays a protected title with ${shape} messages, and its token stands in license URLs only`, async () => {
+      await switchOn(shape);
+      await tv.press('Enter');
+      await seePlaying(tv);
+      const sent = await challenges();
+      assert.equal(sent.length, KEYS, 'one license per key');
+      for (const exchange of sent) {
+        assert.equal(exchange.status, 200);
+        assert.equal(exchange.requestHeaders['soapaction'], SOAP_ACTION);
+        assert.equal(exchange.requestHeaders['content-type'], 'text/xml; charset=utf-8');
+        const others = (await tv.network()).filter((other) => pathOf(other) !== ASKED && other.url !== exchange.url);
+        assert.match(tokenOf(exchange), /^[\w-]{40,}$/);
+        assert.deepEqual(placesOf([tokenOf(exchange)], others), [], 'a token stands in its license request only');
+        assert.deepEqual(placesOf([tokenOf(exchange)], [{ ...exchange, url: `${app.url}license` }]), []);
+      }
+      assert.equal(new Set(sent.map(tokenOf)).size, KEYS);
+      assert.deepEqual(ownComplaints(tv), []);
+    });
+  }
+
+  it('asks for one new grant after a SOAP fault -4010 within a 500, and plays', async () => {
+    await switchOn('wrapped');
+    app.backend.faults.rights = [{ ...INVALID_TOKEN, times: KEYS }];
+    await tv.press('Enter');
+    await seePlaying(tv);
+    const sent = await challenges();
+    assert.deepEqual(app.backend.faults.rights, [], 'every fault was met');
+    assert.equal(sent.filter(({ status }) => status === 500).length, KEYS);
+    assert.equal(sent.filter(({ status }) => status === 200).length, KEYS);
+    assert.equal(new Set(sent.map(tokenOf)).size, 2 * KEYS, 'no token that was refused is sent again');
+    assert.equal(await countGrants(), 2);
+    assert.deepEqual(ownComplaints(tv), []);
+  });
+
+  it('says LICENSE_DENIED with the code when the token is refused for good, and the next title plays', async () => {
+    await switchOn('raw');
+    app.backend.faults.rights = [{ ...INVALID_TOKEN, times: Infinity }];
+    await tv.press('Enter');
+    await tv.see('the error panel', `latchkeyTest.text().includes('LICENSE_DENIED · ExpressPlay -4010')`, 15_000);
+    assert.equal(await tv.focus(), 'Try again');
+    assert.equal(await countGrants(), 2);
+    assert.ok((await challenges()).length <= 2 * KEYS);
+
+    app.backend.faults.reset();
+    await tv.press('Escape');
+    await seeHome(tv);
+    assert.equal(await tv.video(), null, 'nothing is left behind Home');
+    await tv.press('ArrowRight', 'Enter');
+    await seePlaying(tv);
+    const said = ownComplaints(tv);
+    assert.equal(said.length, 1, said.join('\n'));
+    assert.ok(said[0]?.startsWith('Latchkey LICENSE_DENIED'), said[0]);
+  });
+});
