@@ -17,6 +17,8 @@ export interface CarriedRequest extends CarriableRequest {
   readonly withCredentials: boolean;
   /** Where the answer came from, by its own headers. `null`: where the request was sent to. */
   answeredBy(header: (name: string) => string | null): string | null;
+  /** Whether the cookies went all the way to where the answer came from: a redirect may have left them behind. */
+  reached(answeredUrl: string): boolean;
   /** Why an answer is the carrier's own: it would not (`refused`), or nobody answered it. `null`: the server's. */
   failure(header: (name: string) => string | null): 'refused' | 'timeout' | 'network' | null;
   /** Call it once, when the answer is there or no longer wanted. */

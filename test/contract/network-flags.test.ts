@@ -50,6 +50,18 @@ describe('useRedirectedUrl', () => {
     return bench.server.backend.app.fetch(new Request(place, { headers: request.headers }));
   };
 
+  it('names the cookies that a redirect left behind, where the server wants them', async () => {
+    bench.server.alter = serveMoved;
+    await bench.play(bench.manifest('ember').replace('/media/', '/moved/media/'), GUIDE, {
+      useCookieHeadersForAllRequests: true,
+    });
+    await bench.until(`status === 'failed'`);
+    const { code, details } = await bench.state();
+    assert.equal(code, 'CONFIG_COOKIE_UNDELIVERABLE');
+    assert.deepEqual(details?.['requestClass'], 'manifest');
+    assert.deepEqual(bench.server.cookiesByClass().manifest, [LINE, null]);
+  });
+
   for (const [carrier, atNewPlace] of [
     ['relay', [LINE]],
     // The jar puts a cookie on the path that was asked for, and knows no other beforehand.

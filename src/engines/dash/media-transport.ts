@@ -138,7 +138,11 @@ function isRefused(
   { carried, cookies, onError }: Carriage & Pick<MediaLoaderOptions, 'onError'>,
 ): boolean {
   const requestClass = requestClassOf(customData.request ?? {});
-  if (requestClass === null || carried?.failure((name) => xhr.getResponseHeader(name)) !== 'refused') return false;
+  if (requestClass === null || carried === null) return false;
+  const header = (name: string): string | null => xhr.getResponseHeader(name);
+  const isForbidden = xhr.status === 401 || xhr.status === 403;
+  const isLeftBehind = isForbidden && !carried.reached(carried.answeredBy(header) ?? xhr.responseURL);
+  if (!isLeftBehind && carried.failure(header) !== 'refused') return false;
   onError(cookies.refused(requestClass));
   return true;
 }

@@ -32,6 +32,10 @@ export function createJarCarrier({ document, location }: JarPage): CookieCarrier
         headers: request.headers ?? {},
         withCredentials: true,
         answeredBy: () => null,
+        reached: (answeredUrl) => {
+          const { hostname, pathname } = new URL(answeredUrl);
+          return hostname === location.hostname && pathname === path;
+        },
         failure: () => null,
         release: () => remove(path, cookies),
       };

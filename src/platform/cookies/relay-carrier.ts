@@ -23,6 +23,7 @@ export function createRelayCarrier(relay: RelayAddress): CookieCarrier {
         body: joinCall(formatRelayHead(head), request.body),
         withCredentials: false,
         answeredBy: (header) => header(RELAY_URL_HEADER),
+        reached: (answeredUrl) => new URL(answeredUrl).host === new URL(url).host,
         failure: (header) => toFailure(header(RELAY_REFUSAL_HEADER)),
         release: () => undefined,
       };

@@ -19,6 +19,7 @@ export function fakeCarrier(name: CookieCarrier['name'], hosts: readonly string[
         headers: request.headers ?? {},
         withCredentials: name === 'jar',
         answeredBy: () => null,
+        reached: () => true,
         failure: (header) => (header('refusal') === null ? null : header('refusal') === 'slow' ? 'timeout' : 'refused'),
         release: () => log.push(`${name} released`),
       };

@@ -32,6 +32,13 @@ describe('createJarCarrier', () => {
     });
   }
 
+  it('reaches the path that was asked for, and neither another path nor another host', () => {
+    const jar = createJarCarrier(page('http://tv.test/'));
+    const carried = jar.carry({ method: 'GET', url: 'http://tv.test/a.mpd' }, { val1: '12345' }, PLAYBACK);
+    const urls = ['http://tv.test:8080/a.mpd?b', 'http://tv.test/b.mpd', 'http://cdn.test/a.mpd'];
+    expect(urls.map((url) => carried.reached(url))).to.deep.equal([true, false, false]);
+  });
+
   it('sets a cookie for the path of the request alone, and removes it after the last request that needs it', () => {
     const tv = page('http://tv.test/');
     const jar = createJarCarrier(tv);

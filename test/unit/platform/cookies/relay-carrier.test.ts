@@ -47,6 +47,12 @@ describe('createRelayCarrier', () => {
     );
   });
 
+  it('reaches every path of the host that was asked, and no other host', () => {
+    const { host } = new URL(REQUEST.url);
+    const urls = [`https://${host}/moved`, `https://${host}:8443/`, 'https://other.test/'];
+    expect(urls.map((url) => carried.reached(url))).to.deep.equal([true, false, false]);
+  });
+
   for (const [refusal, failure] of [
     ['host', 'refused'],
     ['secret', 'refused'],
