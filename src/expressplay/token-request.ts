@@ -51,7 +51,7 @@ type Values = Readonly<Record<string, string | undefined>>;
  * The parameters of a token request for Widevine, for a query or, better, a form. Throws a TypeError that names the
  * parameter, never its value, where the service would refuse it. `nowS`: seconds since the epoch.
  */
-export function buildWidevineTokenRequest(request: WidevineTokenRequest, nowS = currentTimeS()): URLSearchParams {
+export function buildWidevineTokenRequest(request: WidevineTokenRequest, nowS: number): URLSearchParams {
   const extensions = (request.extensions ?? []).map(
     ({ type, payload }) => ['wvExtension', `${type},${payload}`] as const,
   );
@@ -68,7 +68,7 @@ export function buildWidevineTokenRequest(request: WidevineTokenRequest, nowS = 
 }
 
 /** As for Widevine. */
-export function buildPlayReadyTokenRequest(request: PlayReadyTokenRequest, nowS = currentTimeS()): URLSearchParams {
+export function buildPlayReadyTokenRequest(request: PlayReadyTokenRequest, nowS: number): URLSearchParams {
   const { rights, outputProtectionLevels, extension } = request;
   const isRental = rights.type === 'Rental';
   const isPersistent = isRental || rights.isPersistent === true;
@@ -125,5 +125,3 @@ function formatTime(time: TokenTime): string {
   if ('inS' in time) return `+${time.inS}`;
   return Number.isNaN(time.at.getTime()) ? 'no time' : time.at.toISOString().replace(/\.\d+Z$/, 'Z');
 }
-
-const currentTimeS = (): number => Math.floor(Date.now() / 1000);
