@@ -140,15 +140,15 @@ void describe('what the key storage refuses', () => {
     assert.deepEqual(keystore.log, []);
   });
 
-  void it('is refused over a real connection too, however long it is', async () => {
+  void it('is refused over a real connection too, however long it is', async (t) => {
     const { url, close } = await listen(keystore, { port: 0, host: '127.0.0.1' });
+    t.after(close);
     const target = `${url}/keystore/keys?kek=${KEK}&customerAuthenticator=${AUTHENTICATOR}`;
     const answer = await fetch(target, { method: 'POST', body: MEGABYTE });
     assert.deepEqual(
       [answer.status, await answer.json()],
       [400, { code: 2, message: 'The body is longer than 65536 bytes' }],
     );
-    await close();
   });
 
   void it('is never an error of the server, whatever is sent', async () => {

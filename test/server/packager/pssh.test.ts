@@ -15,6 +15,11 @@ describe('writePsshBoxes', () => {
     assert.equal(writePsshBoxes(KEY_ID, 'cenc').widevine.toString('base64'), WIDEVINE);
   });
 
+  it('writes the Widevine data that packagers are told to give for key id 000102…', () => {
+    const { widevine } = writePsshBoxes(Buffer.from('000102030405060708090a0b0c0d0e0f', 'hex'), 'cenc');
+    assert.equal(widevine.toString('base64', 32), 'CAESEAABAgMEBQYHCAkKCwwNDg8aCmludGVydHJ1c3QiASo=');
+  });
+
   it('tells Widevine of cbcs by its four-character code', () => {
     const box = writePsshBoxes(KEY_ID, 'cbcs').widevine;
     assert.equal(box.readUInt32BE(28), box.length - 32);
@@ -59,6 +64,12 @@ describe('writePsshBoxes', () => {
       'pssh edef8ba9-79d6-4ace-a3c8-27dcd51d21ed',
       'pssh 9a04f079-9840-4286-ab92-e65be0885f95',
     ]);
+  });
+});
+
+describe('formatUuid', () => {
+  it('writes a key id as a manifest’s default_KID, which keeps its byte order', () => {
+    assert.equal(formatUuid(KEY_ID), '9e828b37-842d-9f71-0233-c007fb1d4f5b');
   });
 });
 
