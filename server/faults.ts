@@ -38,6 +38,8 @@ export interface Faults {
   clockAnswer: (() => string) | null;
   /** What the next license requests meet instead of the rights service, one fault after the other. */
   rights: readonly RightsFault[];
+  /** Keys that no license is given for (-4019). */
+  readonly deniedKeyIds: Set<string>;
   /** Signs everybody out: the tokens that were handed out are unknown from now on. */
   revokeSessions(): void;
   reset(): void;
@@ -58,6 +60,7 @@ export function createFaults(revokeSessions: () => void): Faults {
     outages: {},
     clockAnswer: null,
     rights: [],
+    deniedKeyIds: new Set(),
     revokeSessions,
     reset() {
       this.tokenExpirationTime = null;
@@ -73,6 +76,7 @@ export function createFaults(revokeSessions: () => void): Faults {
       clear(this.outages);
       this.clockAnswer = null;
       this.rights = [];
+      this.deniedKeyIds.clear();
     },
   };
 }

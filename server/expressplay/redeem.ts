@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 
 import type { ExpressPlayCode } from '../../src/expressplay/errors.ts';
+import type { Faults } from '../faults.ts';
 import { readBody } from '../read-body.ts';
 import { checkCookies } from '../required-cookies.ts';
 import type { RightsRoute } from './rights-route.ts';
@@ -14,6 +15,7 @@ export type RedemptionOutcome = { readonly reason: string } & (
 export interface RedeemOptions {
   readonly sealer: TokenSealer;
   readonly needsCookies: (keyId: string) => boolean;
+  readonly faults: Pick<Faults, 'deniedKeyIds'>;
 }
 
 /** More than any challenge needs. */
@@ -24,7 +26,7 @@ export async function redeem(
   c: Context,
   route: RightsRoute,
   atMs: number,
-  { sealer, needsCookies }: RedeemOptions,
+  { sealer, needsCookies, faults }: RedeemOptions,
 ): Promise<{ readonly contents: TokenContents | null; readonly outcome: RedemptionOutcome }> {
   let body: Promise<Buffer | null> | undefined;
   const readChallenge = (): Promise<Buffer | null> => (body ??= readBody(c.req.raw, MAX_CHALLENGE_BYTES));
@@ -33,6 +35,7 @@ export async function redeem(
   const refused =
     refuseToken(token, contents, route, atMs) ?? refuseCookies(c, contents !== null && needsCookies(contents.kid));
   if (refused || !contents) return { contents, outcome: refused ?? refuse(-4010, 'Bad token') };
+  if (faults.deniedKeyIds.has(contents.kid)) return { contents, outcome: refuse(-4019, 'Key denied') };
   return { contents, outcome: license(await readChallenge(), contents, route) };
 }
 
