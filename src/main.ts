@@ -83,6 +83,7 @@ function createPlayer(platform: Platform, storefront: Storefront, config: Config
     now: () => performance.now(),
     createEngine: (source, emit) => platform.createEngine(picture, source, emit),
     maxVideoHeight: config.maxVideoHeight ?? null,
+    onKeyRefused: logFailure,
   });
 }
 

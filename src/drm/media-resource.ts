@@ -6,6 +6,11 @@ import { NetworkConfiguration } from './network-configuration.ts';
 export interface KnownProtection {
   /** Lower-case hexadecimal, 32 digits, no dashes. */
   readonly keyIds: readonly string[];
+  /**
+   * Those of `keyIds` without which nothing plays: asked for before the manifest. The others follow when a track of
+   * theirs is chosen. None: the first tracks that are chosen tell them.
+   */
+  readonly startKeyIds: readonly string[];
   /** EME init data of type `cenc` (`pssh` boxes), one entry per key id, in the same order. */
   readonly initData: readonly Uint8Array[];
   /** RFC 6381 codec strings, one per content type, for the capability probe. */

@@ -49,7 +49,7 @@ export class Playback {
   async start(startAt: number): Promise<void> {
     try {
       throwIfAborted(this.life.signal);
-      this.protection?.openKnownKeys();
+      this.protection?.openStartKeys();
       await Promise.all([this.authorize(), this.loadEngine(startAt)]);
     } catch (thrown) {
       if (isAbortError(thrown)) return;

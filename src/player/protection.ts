@@ -1,6 +1,5 @@
 import { createContentKeys, type ContentKeys } from '../drm/eme/content-keys.ts';
 import type { CookieDelivery } from '../drm/cookie-delivery.ts';
-import type { KeyRequest } from '../drm/eme/key-request.ts';
 import { probeKeySystem, type ProbedKeySystem, type ProbeOptions } from '../drm/eme/probe.ts';
 import { createGrantKeeper, type GrantKeeper } from '../drm/grant-keeper.ts';
 import type { KeySystemId } from '../drm/key-system.ts';
@@ -26,6 +25,8 @@ export interface ProtectionDependencies {
   readonly now: () => number;
   /** There is a picture, and no network: what then gets no answer waits for one, as media requests do. */
   readonly mayWaitForNetwork: () => boolean;
+  /** A key that the playback goes on without, and why: for developers. */
+  readonly onKeyRefused?: (error: PlayerError) => void;
 }
 
 /** Key system, grant and keys of one playback. */
@@ -33,8 +34,8 @@ export interface Protection {
   readonly keys: ContentKeys;
   /** Probes the device and asks the storefront: everything that can be refused before a picture is fetched. */
   authorize(): Promise<void>;
-  /** Asks for the licenses of the keys known beforehand. */
-  openKnownKeys(): void;
+  /** Asks for the licenses of the keys that the feed says a playback begins with (docs/decisions/005-later-keys.md). */
+  openStartKeys(): void;
 }
 
 /** What most sets decode: asked for when neither feed nor manifest has told the codecs yet. */
@@ -60,7 +61,9 @@ export function createProtection(
     (keeper ??= createGrantKeeper({ source, resource, keySystem, now, signal }));
   const exchangeFor = (keySystem: KeySystemId): ReturnType<typeof createLicenseExchange> =>
     createLicenseExchange({ grants: grantsFor(keySystem), transport, ...patience.clock, random: Math.random });
-  const keys = createContentKeys({ probe, exchangeFor, onError, signal });
+  const knownInitData = toInitDataByKeyId(known);
+  const onRefused = (error: PlayerError): void => dependencies.onKeyRefused?.(error);
+  const keys = createContentKeys({ probe, exchangeFor, knownInitData, onError, onRefused, signal });
 
   return {
     keys,
@@ -68,13 +71,19 @@ export function createProtection(
       if (known === null) return;
       await grantsFor((await probe()).keySystem).current();
     },
-    openKnownKeys() {
-      if (known !== null) keys.open(toKeyRequests(known));
+    openStartKeys() {
+      // One request per key: an ExpressPlay token carries one key id.
+      keys.open((known?.startKeyIds ?? []).map((keyId) => ({ keyIds: [keyId], initData: null })));
     },
   };
 }
 
-/** One request per key: an ExpressPlay token carries one key id. */
-function toKeyRequests({ keyIds, initData }: KnownProtection): KeyRequest[] {
-  return keyIds.map((keyId, index) => ({ keyIds: [keyId], initData: initData[index] ?? null }));
+function toInitDataByKeyId(known: KnownProtection | null): ReadonlyMap<string, Uint8Array> {
+  const { keyIds = [], initData = [] } = known ?? {};
+  return new Map(
+    keyIds.flatMap((keyId, index) => {
+      const bytes = initData[index];
+      return bytes === undefined ? [] : [[keyId, bytes] as const];
+    }),
+  );
 }

@@ -10,6 +10,8 @@ const PROTECTION = v.union([
     keyIds: v.pipe(v.array(HEX_KEY_ID), v.minLength(1)),
     /** Base64 of EME init data of type `cenc` (`pssh` boxes), one entry per key id, in the same order. */
     initData: v.array(BASE64),
+    /** Those of `keyIds` that every playback begins with (audio and the smallest pictures); absent: learnt from the manifest. */
+    startKeyIds: v.optional(v.array(HEX_KEY_ID), []),
   }),
 ]);
 

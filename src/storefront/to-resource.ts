@@ -31,5 +31,6 @@ function supports(codecs: Source['codecs'], canPlay: CanPlay): boolean {
 function toProtection({ protection }: FeedTitle, { codecs }: Source): ResourceProtection {
   if (protection === undefined) return 'unknown';
   if (protection === 'none') return 'none';
-  return { keyIds: protection.keyIds, initData: protection.initData.map(parseBase64), codecs };
+  const { keyIds, startKeyIds, initData } = protection;
+  return { keyIds, startKeyIds, initData: initData.map(parseBase64), codecs };
 }

@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import webpack from 'webpack';
 import { createBackend, type Backend } from '../../server/backend.ts';
 import { listen, type Listening } from '../../server/listen.ts';
-import { ROOT } from '../../tools/build/root.ts';
-import { createWebpackConfig } from '../../webpack.config.ts';
 import { Tv } from '../flow/support/tv.ts';
+import { buildPage } from './support/build-page.ts';
 
 const ENGINES = ['dash'];
 
@@ -27,17 +22,7 @@ let server: Listening;
 let tv: Tv;
 
 before(async () => {
-  const outDir = join(ROOT, '.cache/contract');
-  await mkdir(outDir, { recursive: true });
-  const config = createWebpackConfig({
-    entry: join(ROOT, 'test/contract/support/page.ts'),
-    outDir,
-    mode: 'development',
-  });
-  const compiler = webpack({ ...config, plugins: [] });
-  const stats = await promisify(compiler.run.bind(compiler))();
-  assert.ok(stats && !stats.hasErrors(), stats?.toString('errors-only'));
-  await writeFile(join(outDir, 'index.html'), '<!doctype html><body><script src="app.js"></script>');
+  const outDir = await buildPage('page');
   backend = await createBackend({ appDirectory: outDir });
   server = await listen(backend, { port: 0, host: '127.0.0.1' });
   tv = await Tv.switchOn(`${server.url}/`);
@@ -165,7 +150,9 @@ for (const engine of ENGINES) {
     });
 
     it('names a manifest that is not there', async () => {
-      await run(`bench.load('${engine}', 'farlight', 0, location.origin + '/media/farlight/none.mpd')`);
+      await run(
+        `bench.load('${engine}', 'farlight', 0, { manifestUrl: location.origin + '/media/farlight/none.mpd' })`,
+      );
       await until(`bench.types().includes('failed')`);
       assert.equal(await run(`bench.last('failed').code`), 'MEDIA_MANIFEST_UNREACHABLE');
       await run('bench.destroy()');

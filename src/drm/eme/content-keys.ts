@@ -9,13 +9,22 @@ import type { ProbedKeySystem } from './probe.ts';
 
 /** The keys of one title in the CDM. Made before a manifest or a `<video>` exists; attached to one later. */
 export interface ContentKeys {
-  /** Asks for the keys nobody asked for yet, in parallel, one license per request. Failures arrive at `onError`. */
+  /**
+   * Asks for the keys nobody asked for yet, in parallel, one license per request. Nothing plays without them: failures
+   * arrive at `onError`.
+   */
   open(requests: readonly KeyRequest[]): void;
+  /** Likewise, for keys that the playback can do without: where one is not to be had, `refusal` says why. */
+  openLater(requests: readonly KeyRequest[]): void;
+  /** Resolves when those of `openLater` have their licenses or are refused; `null`: none of them is under way. */
+  pending(keyIds: Iterable<string>): Promise<unknown> | null;
+  /** Why a key of `openLater` is not to be had, for the rest of the playback. */
+  refusal(keyId: string): PlayerError | undefined;
   /** Gives the CDM to the element: now, or as soon as a first key is asked for. Rejects with KEY_SESSION_FAILED. */
   attach(element: HTMLMediaElement): Promise<void>;
   /** `undefined`: not asked for, or no status yet. */
   status(keyId: string): MediaKeyStatus | undefined;
-  /** Calls `listener` after any key's status changed. Returns how to stop it. */
+  /** Calls `listener` after any key's status changed or a key was refused, in the order they came. Returns how to stop it. */
   onStatusChange(listener: () => void): () => void;
   /** Closes all sessions and takes the CDM off the element; gives up on a CDM that does not answer. */
   destroy(): Promise<void>;
@@ -25,8 +34,12 @@ export interface ContentKeysOptions {
   /** Asked once, at the first key request. */
   readonly probe: () => Promise<ProbedKeySystem>;
   readonly exchangeFor: (keySystem: KeySystemId) => LicenseExchange;
+  /** EME init data of type `cenc` by key id: for requests that bring none. */
+  readonly knownInitData?: ReadonlyMap<string, Uint8Array>;
   /** At most one call: the first failure. */
   readonly onError: (error: PlayerError) => void;
+  /** Each refused key of `openLater`: the playback goes on without it. */
+  readonly onRefused?: (error: PlayerError) => void;
   /** Lifetime of the playback. */
   readonly signal: AbortSignal;
 }
@@ -40,6 +53,8 @@ interface Cdm {
 /** (2017-12-06, Chrome with Widevine) `close()` may never resolve, and nothing else would ever play: Shaka #1168, crbug 690583 */
 const CLOSE_LIMIT_MS = 1000;
 
+const NO_KEYS = 'Expected keys from the CDM, it failed';
+
 export function createContentKeys(options: ContentKeysOptions): ContentKeys {
   return new EmeContentKeys(options);
 }
@@ -47,7 +62,10 @@ export function createContentKeys(options: ContentKeysOptions): ContentKeys {
 class EmeContentKeys implements ContentKeys {
   private readonly life: AbortController;
   private readonly statuses = new Map<string, MediaKeyStatus>();
+  private readonly refusals = new Map<string, PlayerError>();
   private readonly asked = new Set<string>();
+  /** Of `openLater`, until settled. */
+  private readonly underWay = new Map<string, Promise<void>>();
   private readonly listeners = new Set<() => void>();
   private readonly sessions: Promise<OpenKeySession>[] = [];
   private cdm: Promise<Cdm> | null = null;
@@ -59,14 +77,30 @@ class EmeContentKeys implements ContentKeys {
   }
 
   open(requests: readonly KeyRequest[]): void {
-    for (const request of requests) {
-      const keyIds = request.keyIds.filter((keyId) => !this.asked.has(keyId));
-      if (keyIds.length === 0) continue;
-      keyIds.forEach((keyId) => this.asked.add(keyId));
-      const session = this.openSession({ keyIds, initData: request.initData });
-      session.catch((thrown: unknown) => this.fail(thrown));
-      this.sessions.push(session);
+    for (const request of this.toAsk(requests)) this.ask(request, ignore, (thrown) => this.fail(thrown));
+  }
+
+  openLater(requests: readonly KeyRequest[]): void {
+    for (const request of this.toAsk(requests)) {
+      const settled = new Promise<void>((resolve) => {
+        this.ask(request, resolve, (thrown) => this.refuse(request.keyIds, thrown, resolve));
+      });
+      request.keyIds.forEach((keyId) => this.underWay.set(keyId, settled));
+      void settled.then(() => request.keyIds.forEach((keyId) => this.underWay.delete(keyId)));
     }
+  }
+
+  pending(keyIds: Iterable<string>): Promise<unknown> | null {
+    const found: Promise<void>[] = [];
+    for (const keyId of keyIds) {
+      const settled = this.underWay.get(keyId);
+      if (settled !== undefined) found.push(settled);
+    }
+    return found.length === 0 ? null : Promise.all(found);
+  }
+
+  refusal(keyId: string): PlayerError | undefined {
+    return this.refusals.get(keyId);
   }
 
   attach(element: HTMLMediaElement): Promise<void> {
@@ -88,11 +122,11 @@ class EmeContentKeys implements ContentKeys {
   async destroy(): Promise<void> {
     this.life.abort();
     this.listeners.clear();
-    const closed = this.sessions.map((session) => session.then((open) => open.close()).catch(ignoreClosed));
+    const closed = this.sessions.map((session) => session.then((open) => open.close()).catch(ignore));
     // An element takes one CDM at a time: taking it off while it is being given fails.
-    const attached = this.attached.catch(ignoreClosed);
+    const attached = this.attached.catch(ignore);
     await settleWithin(Promise.all([...closed, attached]), CLOSE_LIMIT_MS);
-    await this.element?.setMediaKeys(null).catch(ignoreClosed);
+    await this.element?.setMediaKeys(null).catch(ignore);
     this.element = null;
   }
 
@@ -105,7 +139,27 @@ class EmeContentKeys implements ContentKeys {
     await giveKeys(element, mediaKeys);
   }
 
-  private async openSession(request: KeyRequest): Promise<OpenKeySession> {
+  /** What nobody asked for yet, with the init data there is. */
+  private toAsk(requests: readonly KeyRequest[]): KeyRequest[] {
+    return requests.flatMap((request) => {
+      const keyIds = request.keyIds.filter((keyId) => !this.asked.has(keyId));
+      keyIds.forEach((keyId) => this.asked.add(keyId));
+      const known = keyIds.flatMap((keyId) => this.options.knownInitData?.get(keyId) ?? [])[0];
+      return keyIds.length === 0 ? [] : [{ keyIds, initData: request.initData ?? known ?? null }];
+    });
+  }
+
+  private ask(request: KeyRequest, onLicensed: () => void, onError: (thrown: unknown) => void): void {
+    const session = this.openSession(request, onLicensed, onError);
+    session.catch(onError);
+    this.sessions.push(session);
+  }
+
+  private async openSession(
+    request: KeyRequest,
+    onLicensed: () => void,
+    onError: (thrown: unknown) => void,
+  ): Promise<OpenKeySession> {
     this.cdm ??= this.startCdm();
     const { keySystem, mediaKeys, exchange } = await this.cdm;
     throwIfAborted(this.life.signal);
@@ -115,7 +169,8 @@ class EmeContentKeys implements ContentKeys {
       request,
       exchange,
       onStatuses: (changed) => this.takeStatuses(changed),
-      onError: (thrown) => this.fail(thrown),
+      onLicensed,
+      onError,
       signal: this.life.signal,
     });
   }
@@ -130,13 +185,26 @@ class EmeContentKeys implements ContentKeys {
 
   private takeStatuses(changed: ReadonlyMap<string, MediaKeyStatus>): void {
     changed.forEach((status, keyId) => this.statuses.set(keyId, status));
+    this.tellListeners();
+  }
+
+  private refuse(keyIds: readonly string[], thrown: unknown, onSettled: () => void): void {
+    if (this.life.signal.aborted || isAbortError(thrown)) return;
+    const error = toPlayerError(thrown, 'KEY_SESSION_FAILED', NO_KEYS);
+    keyIds.forEach((keyId) => this.refusals.set(keyId, error));
+    this.options.onRefused?.(error);
+    this.tellListeners();
+    onSettled();
+  }
+
+  private tellListeners(): void {
     for (const listener of [...this.listeners]) listener();
   }
 
   private fail(thrown: unknown): void {
     if (this.life.signal.aborted || isAbortError(thrown)) return;
     this.life.abort();
-    this.options.onError(toPlayerError(thrown, 'KEY_SESSION_FAILED', 'Expected keys from the CDM, it failed'));
+    this.options.onError(toPlayerError(thrown, 'KEY_SESSION_FAILED', NO_KEYS));
   }
 }
 
@@ -146,7 +214,7 @@ function giveKeys(element: HTMLMediaElement, mediaKeys: MediaKeys): Promise<void
   });
 }
 
-/** What failed to open needs no closing, and an element that is already gone needs no detaching. */
-function ignoreClosed(): void {
+/** A license needs no thanks, what failed to open needs no closing, and an element that is already gone needs no detaching. */
+function ignore(): void {
   return undefined;
 }

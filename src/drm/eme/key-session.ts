@@ -16,6 +16,8 @@ export interface KeySessionOptions {
   readonly request: KeyRequest;
   readonly exchange: LicenseExchange;
   readonly onStatuses: (statuses: ReadonlyMap<string, MediaKeyStatus>) => void;
+  /** After each license that the CDM took. Some sets tell no status afterwards (Shaka #891). */
+  readonly onLicensed: () => void;
   readonly onError: (thrown: unknown) => void;
   readonly signal: AbortSignal;
 }
@@ -46,7 +48,7 @@ async function answer(
   event: MediaKeyMessageEvent,
   options: KeySessionOptions,
 ): Promise<void> {
-  const { exchange, request, signal } = options;
+  const { exchange, request, onLicensed, signal } = options;
   const license = await exchange({ keyIds: request.keyIds, message: event.message }, signal);
   throwIfAborted(signal);
   try {
@@ -57,6 +59,7 @@ async function answer(
       details: { name: cause instanceof Error ? cause.name : typeof cause },
     });
   }
+  onLicensed();
 }
 
 function readStatuses(session: MediaKeySession): ReadonlyMap<string, MediaKeyStatus> {

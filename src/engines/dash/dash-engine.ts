@@ -1,13 +1,16 @@
 import type { MediaPlayerClass } from 'dashjs';
+import type { ContentKeys } from '../../drm/eme/content-keys.ts';
 import { throwIfAborted } from '../../lib/abort.ts';
 import type { EngineEvent } from '../../player/engine-event.ts';
 import type { EngineSource, PlayerEngine } from '../../player/player-engine.ts';
 import type { Thumbnail } from '../../player/thumbnail.ts';
 import { watchCues } from './active-cues.ts';
+import { ChosenKeys } from './chosen-keys.ts';
 import { checkManifest } from './check-manifest.ts';
 import { toDashPlayerError, type DashError } from './dash-error.ts';
 import { createDashProtection } from './dash-protection.ts';
 import { chooseInitialTracks, dashSettings, heightFilter } from './dash-settings.ts';
+import { holdForKeys } from './hold-for-keys.ts';
 import { holdRequests } from './hold-requests.ts';
 import { fetchTile } from './fetch-tile.ts';
 import { loadDashjs, type DashModule } from './load-dashjs.ts';
@@ -26,6 +29,7 @@ export class DashEngine implements PlayerEngine {
   private readonly network: NetworkWatch;
   private player: MediaPlayerClass | null = null;
   private thumbnails: Thumbnails | null = null;
+  private chosenKeys: ChosenKeys | null = null;
   private showCues: (areShown: boolean) => void = () => undefined;
 
   constructor(
@@ -51,9 +55,13 @@ export class DashEngine implements PlayerEngine {
       cookies: source.cookies,
       onError: (error) => this.emit({ type: 'failed', error }),
     };
-    this.player = createDashPlayer(dashjs, source, () => holdRequests(createMediaLoader(loaderOptions), this.network));
+    const createLoader = (): DashLoader => holdRequests(createMediaLoader(loaderOptions), this.network);
+    this.player = createDashPlayer(dashjs, source, () =>
+      holdForKeys(createLoader(), (request) => this.chosenKeys?.mayLoad(request) ?? null),
+    );
     this.thumbnails = createThumbnails(this.player, source, this.emit);
     this.listen(this.player);
+    if (source.protection !== null) this.chosenKeys = this.chooseKeys(this.player, source.protection.keys);
     this.player.initialize(this.video, undefined as never, false, NaN);
     this.player.attachSource(source.manifestUrl, source.startAt > 0 ? source.startAt : NaN);
     await source.protection?.keys.attach(this.video);
@@ -100,6 +108,7 @@ export class DashEngine implements PlayerEngine {
     this.reporter.stop();
     this.thumbnails?.stop();
     this.network.stop();
+    this.chosenKeys?.stop();
     this.player?.destroy();
     this.player = null;
     // One hardware decoder: let go of it before the element leaves.
@@ -121,6 +130,14 @@ export class DashEngine implements PlayerEngine {
     player.on('trackChangeRendered', () => this.reporter.hasPicture && this.emitTracks());
     // Not dash.js's autoplay: it logs the play() that a teardown interrupts.
     this.video.addEventListener('loadeddata', () => this.play(), { once: true });
+  }
+
+  /** Before dash.js has its protection: a track whose key is refused is left before dash.js looks at its keys. */
+  private chooseKeys(player: MediaPlayerClass, keys: ContentKeys): ChosenKeys {
+    return new ChosenKeys(player, keys, {
+      onError: (error) => this.emit({ type: 'failed', error }),
+      onTrackLeft: () => this.emitTracks(),
+    });
   }
 
   private acceptManifest(text: string): boolean {

@@ -1,11 +1,4 @@
 import type { ContentKeys } from '../../drm/eme/content-keys.ts';
-import { joinInitData, type KeyRequest } from '../../drm/eme/key-request.ts';
-
-/** What dash.js 5.2.1 tells its protection of one track. Key ids are lower-case hexadecimal, without dashes. */
-interface DashMediaInfo {
-  readonly normalizedKeyIds?: ReadonlySet<string> | null;
-  readonly contentProtection?: readonly { readonly pssh?: { readonly __text?: string } | null }[] | null;
-}
 
 /** What dash.js hands to `createProtectionSystem`, as far as it is used here. */
 interface DashProtectionConfig {
@@ -34,8 +27,8 @@ const EVENTS = {
 const UNUSABLE: readonly MediaKeyStatus[] = ['output-restricted', 'internal-error'];
 
 /**
- * The factory dash.js looks for at `dashjs.Protection`. Behind it our key sessions take the place of dash.js's own:
- * dash.js tells which tracks it plays, we open the keys that are missing, and tell which keys can be used.
+ * The factory dash.js looks for at `dashjs.Protection`. Behind it our key sessions take the place of dash.js's own: it
+ * asks which keys can be used. Which keys are opened, and when, is `ChosenKeys`' part.
  */
 export function createDashProtection(keys: ContentKeys | null): unknown {
   const createProtectionSystem = (config: DashProtectionConfig): object => {
@@ -48,34 +41,27 @@ export function createDashProtection(keys: ContentKeys | null): unknown {
 }
 
 function protectionController(keys: ContentKeys | null, { eventBus }: DashProtectionConfig): object {
-  let tracks: DashMediaInfo[] = [];
   const stopListening = keys?.onStatusChange(() => eventBus.trigger(EVENTS.INTERNAL_KEY_STATUSES_CHANGED, {}));
-  const some = (keyIds: ReadonlySet<string>, test: (status: MediaKeyStatus | undefined) => boolean): boolean =>
-    keyIds.size === 0 || [...keyIds].some((keyId) => test(keys?.status(keyId)));
+  // A key without a status is not a key that cannot be used: it was not asked for yet, or the set sends none (Shaka #891).
+  const isUsable = (keyId: string): boolean => {
+    const status = keys?.status(keyId);
+    return keys?.refusal(keyId) === undefined && (status === undefined || !UNUSABLE.includes(status));
+  };
   return {
-    initializeForMedia: (track: DashMediaInfo) => tracks.push(track),
-    clearMediaInfoArray: () => (tracks = []),
-    handleKeySystemFromManifest: () => keys?.open(tracks.flatMap(toKeyRequests)),
-    // A key without a status is not a key that cannot be used: some sets send none (Shaka #891).
-    areKeyIdsUsable: (keyIds: ReadonlySet<string>) =>
-      some(keyIds, (status) => status === undefined || !UNUSABLE.includes(status)),
+    areKeyIdsUsable: (keyIds: ReadonlySet<string>) => keyIds.size === 0 || [...keyIds].some(isUsable),
     areKeyIdsExpired: (keyIds: ReadonlySet<string>) =>
       keyIds.size > 0 && [...keyIds].every((keyId) => keys?.status(keyId) === 'expired'),
     getSupportedKeySystemMetadataFromContentProtection: () => [],
     getKeySystems: () => [],
+    initializeForMedia: ignore,
+    clearMediaInfoArray: ignore,
+    handleKeySystemFromManifest: ignore,
     setMediaElement: ignore,
     setProtectionData: ignore,
     updateKeyStatusesMap: ignore,
     stop: ignore,
     reset: () => stopListening?.(),
   };
-}
-
-/** One request per key, as everywhere: an ExpressPlay token carries one key id. */
-function toKeyRequests(track: DashMediaInfo): KeyRequest[] {
-  const boxes = (track.contentProtection ?? []).flatMap(({ pssh }) => pssh?.__text ?? []);
-  const initData = joinInitData(boxes);
-  return [...(track.normalizedKeyIds ?? [])].map((keyId) => ({ keyIds: [keyId], initData }));
 }
 
 /** dash.js calls these; our keys need nothing from them. */

@@ -7,6 +7,8 @@ export interface DashRequestFacts {
   /** `video`, `audio`, `text` or `image`, where it is of one track. */
   readonly mediaType?: string | null;
   readonly mediaInfo?: { readonly mimeType?: string | null } | null;
+  /** Of init and media segments. */
+  readonly representation?: { readonly mediaInfo?: object | null } | null;
 }
 
 /** `null`: no request of the resource itself, such as one for the time of day. */

@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import webpack from 'webpack';
-import { ROOT } from '../../../tools/build/root.ts';
-import { createWebpackConfig } from '../../../webpack.config.ts';
 import { startRecordedBackend, type RecordedBackend } from '../../flow/support/recorded-backend.ts';
 import { Tv } from '../../flow/support/tv.ts';
+import { buildPage } from './build-page.ts';
 
 /** The cookies of TVSDK's guide, and the header they make. */
 export const GUIDE = { val1: '12345', val2: 'abcd' };
@@ -37,7 +32,7 @@ export interface GuideBench {
 }
 
 export async function startGuideBench(): Promise<GuideBench> {
-  const server = await startRecordedBackend({ appDirectory: await buildGuidePage() });
+  const server = await startRecordedBackend({ appDirectory: await buildPage('guide-page', ['config.js']) });
   const tv = await Tv.switchOn(`${server.url}/`);
   const run = (script: string): Promise<unknown> => tv.page.evaluate(script);
   const state = (): Promise<GuideState> => run('guide.readState()') as Promise<GuideState>;
@@ -63,16 +58,4 @@ export async function startGuideBench(): Promise<GuideBench> {
       await server.stop();
     },
   };
-}
-
-async function buildGuidePage(): Promise<string> {
-  const outDir = join(ROOT, '.cache/contract-cookies');
-  await mkdir(outDir, { recursive: true });
-  const entry = join(ROOT, 'test/contract/support/guide-page.ts');
-  const compiler = webpack({ ...createWebpackConfig({ entry, outDir, mode: 'development' }), plugins: [] });
-  const stats = await promisify(compiler.run.bind(compiler))();
-  assert.ok(stats && !stats.hasErrors(), stats?.toString('errors-only'));
-  const page = '<!doctype html><body><script src="config.js"></script><script src="app.js"></script>';
-  await writeFile(join(outDir, 'index.html'), page);
-  return outDir;
 }

@@ -1,7 +1,9 @@
 import '../../../src/lib/polyfills.ts';
 import { createCookieDelivery } from '../../../src/drm/cookie-delivery.ts';
 import { createProtection } from '../../../src/player/protection.ts';
+import type { MediaPlayerClass } from 'dashjs';
 import { DashEngine } from '../../../src/engines/dash/dash-engine.ts';
+import { loadDashjs } from '../../../src/engines/dash/load-dashjs.ts';
 import { newGuid } from '../../../src/lib/guid.ts';
 import { sendByXhr } from '../../../src/lib/http.ts';
 import type { EngineEvent } from '../../../src/player/engine-event.ts';
@@ -14,14 +16,26 @@ const ENGINES: Readonly<Record<string, (surface: HTMLElement, emit: (event: Engi
   dash: (surface, emit) => new DashEngine(surface, emit),
 };
 
+interface LoadChange {
+  readonly manifestUrl?: string;
+  /** In lines; `null`: no limit. */
+  readonly maxVideoHeight?: number | null;
+  /** Renditions change by `goTo` alone. */
+  readonly isPinned?: boolean;
+}
+
 /** One playback, as the suite drives it from outside the page. */
 class Bench {
   readonly events: (EngineEvent & { readonly code?: string })[] = [];
+  /** Codes of the keys that the playback goes on without. */
+  readonly refused: string[] = [];
+  /** How often the picture stood still for want of data. */
+  waits = 0;
   private readonly life = new AbortController();
   private readonly surface = document.body.appendChild(document.createElement('div'));
   private engine: PlayerEngine | null = null;
 
-  async load(engineName: string, titleId: string, startAt: number, manifestUrl?: string): Promise<void> {
+  async load(engineName: string, titleId: string, startAt: number, change: LoadChange = {}): Promise<void> {
     const storefront = createStorefront({
       backendUrl: '',
       account: 'demo',
@@ -42,15 +56,30 @@ class Bench {
       requestAccess: navigator.requestMediaKeySystemAccess.bind(navigator),
       now: () => performance.now(),
       mayWaitForNetwork: () => false,
+      onKeyRefused: ({ code }: { code: string }) => void this.refused.push(code),
     };
     const onError = (error: (EngineEvent & { type: 'failed' })['error']): void => emit({ type: 'failed', error });
     const protection =
       resource.protection === 'none' ? null : createProtection(dependencies, resource, onError, this.life.signal);
-    protection?.openKnownKeys();
+    protection?.openStartKeys();
     this.engine = create(this.surface, emit);
     const { cookies } = dependencies;
-    const source = { manifestUrl: manifestUrl ?? resource.url, startAt, protection, cookies, maxVideoHeight: 360 };
-    await this.engine.load(source, this.life.signal);
+    const { manifestUrl = resource.url, maxVideoHeight = 360, isPinned = false } = change;
+    const source = { manifestUrl, startAt, protection, cookies, maxVideoHeight };
+    const loading = this.engine.load(source, this.life.signal);
+    this.surface.querySelector('video')?.addEventListener('waiting', () => (this.waits += 1));
+    if (isPinned) await this.stopAbr();
+    await loading;
+  }
+
+  /** Chooses a rendition as ABR would, at a moment of the test's choice. */
+  goTo(representationId: string): void {
+    this.dashPlayer()?.setRepresentationForTypeById('video', representationId);
+  }
+
+  /** The renditions that may still be chosen, smallest first. */
+  renditions(): string[] {
+    return (this.dashPlayer()?.getRepresentationsByType('video') ?? []).map(({ id }) => id);
   }
 
   play(): void {
@@ -80,6 +109,17 @@ class Bench {
 
   last(type: EngineEvent['type']): EngineEvent | undefined {
     return [...this.events].reverse().find((event) => event.type === type);
+  }
+
+  /** Before dash.js has a manifest to choose from. */
+  private async stopAbr(): Promise<void> {
+    await loadDashjs();
+    this.dashPlayer()?.updateSettings({ streaming: { abr: { autoSwitchBitrate: { video: false } } } });
+  }
+
+  /** What the engine keeps to itself. */
+  private dashPlayer(): MediaPlayerClass | null {
+    return (this.engine as unknown as { player: MediaPlayerClass | null }).player;
   }
 
   /** An error does not survive the way out of the page: its code does. */

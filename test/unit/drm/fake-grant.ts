@@ -3,6 +3,8 @@ import { MediaResource } from '../../../src/drm/media-resource.ts';
 
 export const KEY_A = 'a0000000000000000000000000000001';
 export const KEY_B = 'b0000000000000000000000000000002';
+/** Of no license. */
+export const KEY_C = 'c0000000000000000000000000000003';
 
 export const RESOURCE = MediaResource.createFromURL('https://cdn.test/aurora/manifest.mpd');
 

@@ -3,7 +3,7 @@ import { MediaResource } from '../../../src/drm/media-resource.ts';
 import { PlayerError } from '../../../src/errors.ts';
 import { Playback, type PlaybackDependencies } from '../../../src/player/playback.ts';
 import type { PlayerEvent } from '../../../src/player/reduce.ts';
-import { fakeGrant, KEY_A, KEY_B } from '../drm/fake-grant.ts';
+import { fakeGrant, KEY_A, KEY_B, KEY_C } from '../drm/fake-grant.ts';
 import { clearKeyLicense } from '../drm/eme/clearkey.ts';
 import { defer } from '../lib/deferred.ts';
 import { scriptTransport } from '../lib/scripted-transport.ts';
@@ -11,7 +11,8 @@ import { dependenciesWith } from './fake-dependencies.ts';
 import { FakeEngines } from './fake-engine.ts';
 
 const FILM = MediaResource.createFromURL('https://cdn.test/film.mpd', null, {
-  keyIds: [KEY_A, KEY_B],
+  keyIds: [KEY_A, KEY_B, KEY_C],
+  startKeyIds: [KEY_A, KEY_B],
   initData: [],
   codecs: { audio: 'mp4a.40.2', video: 'avc1.4D401E' },
 });
@@ -37,7 +38,7 @@ describe('Playback', () => {
 
   const license = { kind: 'answer', status: 200, body: clearKeyLicense([KEY_A, KEY_B]), header: () => null } as const;
 
-  it('asks once for the grant, and for a license per key', async () => {
+  it('asks once for the grant, and for a license per key of the start', async () => {
     const both = defer<undefined>();
     const network = scriptTransport(() => {
       if (network.requests.length === 2) both.resolve(undefined);

@@ -22,6 +22,7 @@ describe('parseFeed', () => {
     ['sources.0.manifestUrl', { sources: [{ manifestUrl: '/a.mpd', codecs: { audio: 'a', video: 'v' } }] }],
     ['sources.0.codecs', { sources: [{ manifestUrl: 'https://cdn.test/a.mpd' }] }],
     ['protection.keyIds.0', { protection: { keyIds: ['ABC'], initData: ['AAEC'] } }],
+    ['protection.startKeyIds.0', { protection: { keyIds: ['0'.repeat(32)], initData: [], startKeyIds: ['sd'] } }],
     ['protection.initData.0', { protection: { keyIds: ['0'.repeat(32)], initData: ['no base64!'] } }],
   ] as const) {
     it(`leaves out an entry that does not fit in ${field}, names it and keeps the others`, () => {

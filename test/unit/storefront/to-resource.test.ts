@@ -36,7 +36,14 @@ describe('toResource', () => {
 
   it('hands on what the feed says of the protection, with the codecs of the source', () => {
     const resource = toResource(title(), (contentType) => !contentType.includes('hvc1'));
-    expect(resource.protection).to.deep.equal({ keyIds: [KEY_ID], initData: [Uint8Array.of(0, 1, 2)], codecs: AVC });
+    expect(resource.protection).to.deep.equal({
+      keyIds: [KEY_ID],
+      startKeyIds: [],
+      initData: [Uint8Array.of(0, 1, 2)],
+      codecs: AVC,
+    });
+    const protection = { keyIds: [KEY_ID], initData: ['AAEC'], startKeyIds: [KEY_ID] };
+    expect(toResource(title({ protection }), () => true).protection).to.deep.include({ startKeyIds: [KEY_ID] });
     expect(toResource(title({ protection: 'none' }), () => true).protection).to.equal('none');
     expect(toResource(title({ protection: undefined }), () => true).protection).to.equal('unknown');
   });

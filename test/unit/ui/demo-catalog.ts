@@ -20,7 +20,7 @@ export function demoTitle(id: string, change: Partial<FeedTitle> = {}): FeedTitl
     badges: ['UHD'],
     artwork: { card: `${PIXEL}#card-${id}`, background: `${PIXEL}#background-${id}` },
     sources: [{ manifestUrl: `https://media.example/${id}.mpd`, codecs: { audio: 'mp4a.40.2', video: 'avc1.4D401F' } }],
-    protection: { keyIds: ['0'.repeat(32)], initData: [] },
+    protection: { keyIds: ['0'.repeat(32)], initData: [], startKeyIds: [] },
     ...change,
   };
 }

@@ -13,6 +13,7 @@ describe('openKeySession', () => {
   let statuses: ReadonlyMap<string, MediaKeyStatus>[];
   let firstStatuses: Deferred<undefined>;
   let firstError: Deferred<unknown>;
+  let licensed: Deferred<undefined>;
 
   beforeEach(() => {
     cdm = watchClearKey();
@@ -20,6 +21,7 @@ describe('openKeySession', () => {
     statuses = [];
     firstStatuses = defer();
     firstError = defer();
+    licensed = defer();
   });
 
   afterEach(() => Promise.all(cdm.sessions.map((session) => session.close().catch(() => undefined))));
@@ -35,6 +37,7 @@ describe('openKeySession', () => {
         statuses.push(changed);
         firstStatuses.resolve(undefined);
       },
+      onLicensed: () => licensed.resolve(undefined),
       onError: firstError.resolve,
       signal: life.signal,
       ...change,
@@ -65,6 +68,18 @@ describe('openKeySession', () => {
       [KEY_A, 'usable'],
       [KEY_B, 'usable'],
     ]);
+  });
+
+  it('tells that the CDM took the license, once the license is in it', async () => {
+    const license = defer<ArrayBuffer>();
+    let isLicensed = false;
+    await open({ exchange: () => license.promise });
+    void licensed.promise.then(() => (isLicensed = true));
+    await nextTask();
+    expect(isLicensed).to.equal(false);
+    license.resolve(clearKeyLicense([KEY_A]));
+    await licensed.promise;
+    await firstStatuses.promise;
   });
 
   it('says LICENSE_INVALID when the CDM refuses the license', async () => {

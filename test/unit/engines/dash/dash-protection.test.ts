@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { ContentKeys } from '../../../../src/drm/eme/content-keys.ts';
-import type { KeyRequest } from '../../../../src/drm/eme/key-request.ts';
 import { createDashProtection } from '../../../../src/engines/dash/dash-protection.ts';
+import { PlayerError } from '../../../../src/errors.ts';
+import { StatusBoard } from './status-board.ts';
 
 const A = 'a0000000000000000000000000000001';
 const B = 'b0000000000000000000000000000002';
@@ -26,23 +27,6 @@ type Factory = ((context: object) => { create(): { createProtectionSystem(config
   readonly events: Readonly<Record<string, string>>;
   readonly errors: object;
 };
-
-/** Keys of which the test sets the statuses. */
-class StatusBoard {
-  readonly opened: KeyRequest[] = [];
-  readonly statuses = new Map<string, MediaKeyStatus>();
-  readonly listeners = new Set<() => void>();
-  readonly keys: ContentKeys = {
-    open: (requests) => this.opened.push(...requests),
-    attach: () => Promise.resolve(),
-    destroy: () => Promise.resolve(),
-    status: (keyId) => this.statuses.get(keyId),
-    onStatusChange: (listener) => {
-      this.listeners.add(listener);
-      return () => this.listeners.delete(listener);
-    },
-  };
-}
 
 describe('createDashProtection', () => {
   let board: StatusBoard;
@@ -95,31 +79,17 @@ describe('createDashProtection', () => {
     expect(board.opened).to.deep.equal([]);
   });
 
-  it('opens one request per key id of the tracks, with the pssh boxes of the track', () => {
-    const contentProtection = [{ pssh: { __text: 'AAEC' } }, { pssh: null }, {}, { pssh: { __text: 'AwQ=' } }];
-    controller.initializeForMedia({ normalizedKeyIds: new Set([A, B]), contentProtection });
-    controller.initializeForMedia({ normalizedKeyIds: new Set(), contentProtection: null });
-    controller.initializeForMedia({});
-    expect(board.opened).to.deep.equal([]);
+  it('leaves it to the chosen tracks which keys are opened', () => {
+    controller.initializeForMedia({ normalizedKeyIds: new Set([A, B]) });
     controller.handleKeySystemFromManifest();
-    const initData = Uint8Array.of(0, 1, 2, 3, 4);
-    expect(board.opened).to.deep.equal([
-      { keyIds: [A], initData },
-      { keyIds: [B], initData },
-    ]);
-  });
-
-  it('opens keys without init data where the track has no box', () => {
-    controller.initializeForMedia({ normalizedKeyIds: new Set([A]) });
-    controller.handleKeySystemFromManifest();
-    expect(board.opened).to.deep.equal([{ keyIds: [A], initData: null }]);
-  });
-
-  it('forgets the tracks when dash.js clears them', () => {
-    controller.initializeForMedia({ normalizedKeyIds: new Set([A]) });
     controller.clearMediaInfoArray();
-    controller.handleKeySystemFromManifest();
     expect(board.opened).to.deep.equal([]);
+  });
+
+  it('finds a refused key unusable, and with it a track that has no other', () => {
+    board.refusals.set(A, new PlayerError('LICENSE_DENIED', 'no'));
+    expect(controller.areKeyIdsUsable(new Set([A]))).to.equal(false);
+    expect(controller.areKeyIdsUsable(new Set([A, B]))).to.equal(true);
   });
 
   for (const [what, a, b, usable] of [
