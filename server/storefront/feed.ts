@@ -1,5 +1,6 @@
 import { DEMO_COOKIES } from '../required-cookies.ts';
 import type { Faults } from '../faults.ts';
+import type { TitleKeys } from '../packager/packaged-title.ts';
 import type { TitleFacts, TitleLibrary } from '../title-library.ts';
 import { DEMO_RAILS, type DemoTitle } from '../titles.ts';
 
@@ -13,15 +14,15 @@ export interface FeedBody {
 export async function makeFeed(library: TitleLibrary, baseUrl: string, faults: Faults): Promise<FeedBody> {
   const titles = await Promise.all(
     library.titles.map(async (title) => {
-      const entry = toFeedTitle(title, await library.facts(title), baseUrl);
+      const entry = toFeedTitle(title, library.keysOf(title), await library.facts(title), baseUrl);
       return faults.brokenFeedEntries.has(title.id) ? withoutCard(entry) : entry;
     }),
   );
   return { version: 1, rails: DEMO_RAILS, titles };
 }
 
-function toFeedTitle(title: DemoTitle, facts: TitleFacts, baseUrl: string) {
-  const { id, title: name, synopsis, year, rating, badges, isLive, scheme, cookiesFor } = title;
+function toFeedTitle(title: DemoTitle, keys: TitleKeys | null, facts: TitleFacts, baseUrl: string) {
+  const { id, title: name, synopsis, year, rating, badges, isLive, cookiesFor } = title;
   return {
     id,
     title: name,
@@ -35,13 +36,18 @@ function toFeedTitle(title: DemoTitle, facts: TitleFacts, baseUrl: string) {
       manifestUrl: `${baseUrl}/media/${id}/${manifest}`,
       codecs,
     })),
-    protection: scheme === null ? 'none' : toProtection(facts),
+    protection: keys === null ? 'none' : toProtection(keys, facts),
     ...(cookiesFor && { network: toNetwork(cookiesFor) }),
   };
 }
 
-function toProtection({ initData }: TitleFacts) {
-  return { keyIds: initData.map(({ keyId }) => keyId), initData: initData.map(({ cenc }) => cenc) };
+/** A playback begins with the smallest pictures. */
+function toProtection({ audio, sd }: TitleKeys, { initData }: TitleFacts) {
+  return {
+    keyIds: initData.map(({ keyId }) => keyId),
+    initData: initData.map(({ cenc }) => cenc),
+    startKeyIds: [audio.keyId, sd.keyId],
+  };
 }
 
 /** As the cookie guide has it: the names of TVSDK. */

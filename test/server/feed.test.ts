@@ -85,6 +85,7 @@ void describe('GET /storefront/feed', () => {
       const protection = protectionOf(id);
       assert.ok(typeof protection === 'object');
       assert.deepEqual([new Set(protection.keyIds).size, protection.initData.length], [count, count]);
+      assert.deepEqual(protection.startKeyIds, protection.keyIds.slice(0, 2), 'it begins with audio and SD');
       for (const [index, keyId] of protection.keyIds.entries()) {
         assert.ok(
           Buffer.from(protection.initData[index] ?? '', 'base64')
