@@ -1,5 +1,7 @@
-import { after, before, describe, it } from 'node:test';
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { HTTPRequest } from 'puppeteer-core';
 import { startApp, type RunningApp } from '../flow/support/app.ts';
 import { seePlayingOn, seeStalledOffline } from '../flow/support/offline.ts';
 import { seeHome, seePlaying } from '../flow/support/play-through.ts';
@@ -11,14 +13,15 @@ describe('A network that is gone for 20 s', () => {
   let app: RunningApp;
   let tv: Tv;
   before(async () => {
-    app = await startApp();
+    // Pictures of the SD range alone: the key of the HD range is asked for, but nothing that plays needs it.
+    app = await startApp({ maxVideoHeight: 360 });
+  });
+  beforeEach(async () => {
     tv = await Tv.switchOn(app.url);
     await seeHome(tv);
   });
-  after(async () => {
-    await tv.switchOff();
-    await app.stop();
-  });
+  afterEach(() => tv.switchOff());
+  after(() => app.stop());
 
   it('in the middle of a protected title: plays on from the same frame, without a key press', async () => {
     await tv.press('Enter');
@@ -27,4 +30,41 @@ describe('A network that is gone for 20 s', () => {
     const [stalledAt] = await Promise.all([seeStalledOffline(tv, 30_000), sleep(OFFLINE_MS)]);
     await seePlayingOn(tv, stalledAt);
   });
+
+  it('while a license is still asked for: it comes when the network is back, and the picture never minds', async () => {
+    const asksForHd = await hdChallenges(tv);
+    const asked = new Set<HTTPRequest>();
+    const answers: (number | 'none')[] = [];
+    let isFaulty = true;
+    const meet = async (request: HTTPRequest): Promise<void> => {
+      if (await asksForHd(request)) asked.add(request);
+      await (isFaulty && asked.has(request) ? request.respond({ status: 500 }) : request.continue());
+    };
+    await tv.page.setRequestInterception(true);
+    tv.page.on('request', (request) => void meet(request));
+    tv.page.on('requestfailed', (request) => {
+      if (asked.has(request)) answers.push('none');
+    });
+    tv.page.on('response', (response) => {
+      if (asked.has(response.request())) answers.push(response.status());
+    });
+
+    await tv.press('Enter');
+    await tv.see('a picture', `(latchkeyTest.video() || {}).frames > 10`);
+    await tv.page.setOfflineMode(true);
+    isFaulty = false;
+    const [stalledAt] = await Promise.all([seeStalledOffline(tv, 30_000), sleep(OFFLINE_MS)]);
+    assert.ok(answers.filter((answer) => answer === 'none').length > 5, `asked again while offline: ${answers.join()}`);
+    await seePlayingOn(tv, stalledAt);
+    assert.equal(answers[answers.length - 1], 200);
+  });
 });
+
+/** Which requests are ClearKey challenges for the HD key of the first title: the last one that the feed lists. */
+async function hdChallenges(tv: Tv): Promise<(request: HTTPRequest) => Promise<boolean>> {
+  const feed = (await tv.network()).find(({ url }) => url.endsWith('/storefront/feed'));
+  const { titles } = JSON.parse(feed?.body.toString() ?? '') as { titles: { protection: { keyIds: string[] } }[] };
+  const keyId = titles[0]?.protection.keyIds.slice(-1)[0] ?? '';
+  const name = Buffer.from(keyId, 'hex').toString('base64url');
+  return async (request) => request.hasPostData() && ((await request.fetchPostData()) ?? '').includes(name);
+}
