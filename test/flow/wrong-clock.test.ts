@@ -81,6 +81,19 @@ for (const [name, offsetS, said] of [
       assert.deepEqual(ownComplaints(tv), []);
     });
 
+    it('put right in the middle of a live title, leaves it where it is', async () => {
+      await switchOn();
+      await openLive(tv);
+      await watchLive(tv, app.url);
+      await sampleLive(tv, 1);
+      await tv.page.evaluate('clockOffsetMs = 0; liveSamples.length = 0;');
+      // Longer than what is buffered: all of it is fetched by the new time.
+      const samples = await sampleLive(tv, 18);
+      checkAtEdge(samples.slice(8));
+      assert.equal(await tv.page.evaluate('liveStalls.length'), 0);
+      assert.deepEqual(ownComplaints(tv), []);
+    });
+
     it('a live title whose clock is out of order goes by the time that came with its manifest', async () => {
       app.backend.faults.outages.clock = Infinity;
       await switchOn();

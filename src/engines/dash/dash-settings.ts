@@ -27,7 +27,16 @@ export function dashSettings() {
       lastBitrateCachingInfo: { enabled: false },
       lastMediaSettingsCachingInfo: { enabled: false },
       // Only the manifest says whom to ask for the time. Where that fails, dash.js would ask a host of Akamai's.
-      utcSynchronization: { defaultTimingSource: { scheme: '', value: '' } },
+      // 0: asked after each manifest. dash.js times its own intervals by the clock that may be wrong: put back by an hour,
+      // it asked nobody for an hour, and the picture stood still (2026-11-21, dash.js 5.2.1, Chromium).
+      utcSynchronization: {
+        defaultTimingSource: { scheme: '', value: '' },
+        timeBetweenSyncAttempts: 0,
+        minimumTimeBetweenSyncAttempts: 0,
+        maximumTimeBetweenSyncAttempts: 0,
+      },
+      // Nor did it move the window until the clock was again past the last time it had: it moves it at any time.
+      liveUpdateTimeThresholdInMilliseconds: -Number.MAX_SAFE_INTEGER,
       retryAttempts: { MPD: 1, MediaSegment: 2, InitializationSegment: 2 },
       retryIntervals: { MPD: 500, MediaSegment: 500, InitializationSegment: 500 },
       manifestRequestTimeout: 8000,

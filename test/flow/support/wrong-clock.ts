@@ -1,17 +1,18 @@
 /**
  * A fake at the edge: what a page reads of a machine whose clock is `offsetS` seconds fast (negative: slow). Handed to
- * `Tv.switchOn`; the machine itself keeps the right time. `trueTimeOrigin` is left behind for tests to compare with.
+ * `Tv.switchOn`; the machine itself keeps the right time. `trueTimeOrigin` is left behind for tests to compare with, and
+ * `clockOffsetMs`, by which the clock can be put right.
  */
 export function wrongClock(offsetS: number): string {
   return `(() => {
     const RealDate = Date;
-    const offset = ${offsetS * 1000};
+    window.clockOffsetMs = ${offsetS * 1000};
     window.trueTimeOrigin = performance.timeOrigin;
-    Object.defineProperty(performance, 'timeOrigin', { value: trueTimeOrigin + offset });
+    Object.defineProperty(performance, 'timeOrigin', { value: trueTimeOrigin + clockOffsetMs });
     window.Date = new Proxy(RealDate, {
-      construct: (target, given, caller) => Reflect.construct(target, given.length > 0 ? given : [target.now() + offset], caller),
-      apply: (target) => new target(target.now() + offset).toString(),
-      get: (target, name) => (name === 'now' ? () => target.now() + offset : Reflect.get(target, name)),
+      construct: (target, given, caller) => Reflect.construct(target, given.length > 0 ? given : [target.now() + clockOffsetMs], caller),
+      apply: (target) => new target(target.now() + clockOffsetMs).toString(),
+      get: (target, name) => (name === 'now' ? () => target.now() + clockOffsetMs : Reflect.get(target, name)),
     });
   })();`;
 }
