@@ -10,8 +10,9 @@ import { errorAnswer, type Refusal } from './expressplay/error-answer.ts';
 import { createRightsService } from './expressplay/rights-service.ts';
 import { errorFormatOf } from './expressplay/token-parameters.ts';
 import { createTokenService } from './expressplay/token-service.ts';
-import { openKeyStore } from './keystore/key-store.ts';
+import { openKeyStores } from './keystore/key-stores.ts';
 import { createKeystoreRoutes } from './keystore/keystore-routes.ts';
+import type { StoredKey } from './keystore/stored-key.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createLiveClock } from './live-clock.ts';
 import { createLiveSchedule } from './live.ts';
@@ -30,7 +31,10 @@ export interface BackendOptions {
   readonly productionAuthenticator?: string | undefined;
   /** Seals license tokens. Default: random per run, so that tokens die with the process. */
   readonly tokenSecret?: string | undefined;
-  /** Where the key storage keeps its keys. Default: in memory, so that keys die with the process. */
+  /**
+   * Where the key storage of the test environment keeps its keys; production's is beside it, `…-production`. Default: in
+   * memory, so that keys die with the process.
+   */
   readonly keystoreFile?: string | undefined;
   /** Seconds that a license token lives. Default: one hour. */
   readonly tokenLifetimeS?: number | undefined;
@@ -73,7 +77,7 @@ export async function createBackend(options: BackendOptions = {}): Promise<Backe
   });
   const live = createLiveSchedule(now);
   const library = createTitleLibrary(DEMO_TITLES, createContentKeys(), options.packageTitle ?? packageTitle, live);
-  const store = await openKeyStore({ file: options.keystoreFile, now });
+  const stores = await openKeyStores(options.keystoreFile, now);
   await packageFirst(library);
 
   const app = new Hono();
@@ -81,14 +85,15 @@ export async function createBackend(options: BackendOptions = {}): Promise<Backe
   const allowedOrigins = options.allowedOrigins ?? [];
   const needsCookies = (keyId: string): boolean => library.findByKeyId(keyId)?.cookiesFor !== undefined;
   for (const environment of environments) {
-    const { path, sealer } = environment;
-    const storedKeyOf = environment.isProduction ? undefined : (kid: string) => store.find(kid);
+    const { path, sealer, authenticator: known, elsewhere } = environment;
+    const store = environment.isProduction ? stores.production : stores.test;
+    const storedKeyOf = (kid: string): Promise<StoredKey | null> => store.find(kid);
+    const refuse = (given: string): Refusal | null => refuseAuthenticator(given, known, elsewhere);
+    app.route(`${path}/keystore`, createKeystoreRoutes({ store, refuseAuthenticator: refuse, now, log }));
     app.route(path, createTokenService({ ...environment, storedKeyOf, faults, now }));
     app.route(path, createRightsService({ sealer, baseUrlOf, allowedOrigins, needsCookies, faults, now, log }));
     for (const routes of ['/hms/*', '/playready/*']) app.all(path + routes, answerUnknownRoute);
   }
-  const refuse = (given: string): Refusal | null => refuseAuthenticator(given, authenticator);
-  app.route('/keystore', createKeystoreRoutes({ store, refuseAuthenticator: refuse, now, log }));
   app.route('/', createStorefront({ library, client, sessions, baseUrlOf, tokenLifetimeS, faults }));
   app.route('/', createLiveClock(now, faults));
   app.route('/', createMediaRoutes({ library, readArtwork: options.readArtwork ?? readArtwork, faults }));
