@@ -95,7 +95,7 @@ for (const engine of ENGINES) {
     });
 
     it('lets nothing of a track into the buffer before its license is there', async () => {
-      await load({ isPinned: true });
+      await load({ isPinned: true, maxVideoHeight: 720 });
       await until(`bench.last('time') && bench.last('time').position > 1`);
       backend.faults.delayMs.rights = 2000;
       await run(`bench.waits = 0; bench.goTo('h264-720')`);
