@@ -7,6 +7,9 @@ import { ROOT } from '../../../tools/build/root.ts';
 /** Two cores decode no more than this beside everything else. */
 export const MAX_VIDEO_HEIGHT = 720;
 
+/** Under this there is no HD to climb to: a playback has the two keys of its start, audio and SD. */
+export const SD_VIDEO_HEIGHT = 360;
+
 export const AUTHENTICATOR = '4711,00112233445566778899aabbccddeeff';
 
 /** The app and its backend, as `npm start` runs them, on a free port. */
