@@ -29,7 +29,7 @@ export function textOf(code: number): string | null {
 
 /** From the code in brackets to the next tag or line. */
 function findMessage(body: string, code: number): string {
-  const start = body.lastIndexOf(`[${code}]`);
+  const start = body.indexOf(`[${code}]`);
   if (start < 0) return '';
   return decodeEntities(/^[^<\r\n]*/.exec(body.slice(start))?.[0] ?? '');
 }
