@@ -1,4 +1,4 @@
-import type { MediaPlayerClass } from 'dashjs';
+import { MediaPlayer, type MediaPlayerClass } from 'dashjs';
 import type { ContentKeys } from '../../drm/eme/content-keys.ts';
 import { throwIfAborted } from '../../lib/abort.ts';
 import type { EngineEvent } from '../../player/engine-event.ts';
@@ -13,7 +13,6 @@ import { chooseInitialTracks, dashSettings, heightFilter } from './dash-settings
 import { holdForKeys } from './hold-for-keys.ts';
 import { holdRequests } from './hold-requests.ts';
 import { fetchTile } from './fetch-tile.ts';
-import { loadDashjs, type DashModule } from './load-dashjs.ts';
 import { locateThumbnail } from './locate-thumbnail.ts';
 import { createMediaLoader, type DashLoader, type MediaLoaderOptions } from './media-transport.ts';
 import { readLiveWindow } from './read-live-window.ts';
@@ -48,7 +47,6 @@ export class DashEngine implements PlayerEngine {
   }
 
   async load(source: EngineSource, signal: AbortSignal): Promise<void> {
-    const dashjs = await loadDashjs();
     throwIfAborted(signal);
     const loaderOptions: MediaLoaderOptions = {
       acceptManifest: (text) => this.acceptManifest(text),
@@ -56,7 +54,7 @@ export class DashEngine implements PlayerEngine {
       onError: (error) => this.emit({ type: 'failed', error }),
     };
     const createLoader = (): DashLoader => holdRequests(createMediaLoader(loaderOptions), this.network);
-    this.player = createDashPlayer(dashjs, source, () =>
+    this.player = createDashPlayer(source, () =>
       holdForKeys(createLoader(), (request) => this.chosenKeys?.mayLoad(request) ?? null),
     );
     this.thumbnails = createThumbnails(this.player, source, this.emit);
@@ -172,11 +170,7 @@ function createThumbnails(
   });
 }
 
-function createDashPlayer(
-  { MediaPlayer }: DashModule,
-  source: EngineSource,
-  createLoader: () => DashLoader,
-): MediaPlayerClass {
+function createDashPlayer(source: EngineSource, createLoader: () => DashLoader): MediaPlayerClass {
   const player = MediaPlayer().create();
   // dash.js looks for its protection at this global when a view is attached.
   const globals = window as { dashjs?: { Protection?: unknown } };

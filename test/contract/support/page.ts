@@ -3,7 +3,6 @@ import { createCookieDelivery } from '../../../src/drm/cookie-delivery.ts';
 import { createProtection } from '../../../src/player/protection.ts';
 import type { MediaPlayerClass } from 'dashjs';
 import { DashEngine } from '../../../src/engines/dash/dash-engine.ts';
-import { loadDashjs } from '../../../src/engines/dash/load-dashjs.ts';
 import { newGuid } from '../../../src/lib/guid.ts';
 import { sendByXhr } from '../../../src/lib/http.ts';
 import type { EngineEvent } from '../../../src/player/engine-event.ts';
@@ -68,7 +67,7 @@ class Bench {
     const source = { manifestUrl, startAt, protection, cookies, maxVideoHeight };
     const loading = this.engine.load(source, this.life.signal);
     this.surface.querySelector('video')?.addEventListener('waiting', () => (this.waits += 1));
-    if (isPinned) await this.stopAbr();
+    if (isPinned) this.stopAbr();
     await loading;
   }
 
@@ -112,8 +111,7 @@ class Bench {
   }
 
   /** Before dash.js has a manifest to choose from. */
-  private async stopAbr(): Promise<void> {
-    await loadDashjs();
+  private stopAbr(): void {
     this.dashPlayer()?.updateSettings({ streaming: { abr: { autoSwitchBitrate: { video: false } } } });
   }
 
