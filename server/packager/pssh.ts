@@ -1,3 +1,4 @@
+import { writeProtobuf } from '../protobuf.ts';
 import { uint32, writeFullBox } from './boxes.ts';
 import type { ProtectionScheme } from './encryption.ts';
 import { parseUuid } from './key-id.ts';
@@ -40,29 +41,18 @@ function writeCommonPssh(keyId: Buffer): Buffer {
 /** Provider and content id as ExpressPlay's Widevine packaging guide has them. */
 function writeWidevinePssh(keyId: Buffer, scheme: ProtectionScheme): Buffer {
   const identification = [
-    protobufBytes(2, keyId),
-    protobufBytes(3, Buffer.from('intertrust')),
-    protobufBytes(4, Buffer.from('*')),
-  ];
+    [2, keyId],
+    [3, 'intertrust'],
+    [4, '*'],
+  ] as const;
   // `algorithm` 1 is AES-CTR; block chaining is told by `protection_scheme`, a four-character code.
   const content =
     scheme === 'cenc'
-      ? [protobufNumber(1, 1), ...identification]
-      : [...identification, protobufNumber(9, Buffer.from(scheme, 'latin1').readUInt32BE())];
-  return writeSystemPssh(SYSTEM_IDS.widevine, Buffer.concat(content));
+      ? writeProtobuf([[1, 1], ...identification])
+      : writeProtobuf([...identification, [9, Buffer.from(scheme, 'latin1').readUInt32BE()]]);
+  return writeSystemPssh(SYSTEM_IDS.widevine, Buffer.from(content));
 }
 
 function writeSystemPssh(systemId: string, content: Buffer): Buffer {
   return writeFullBox('pssh', 0, 0, parseUuid(systemId), uint32(content.length), content);
-}
-
-function protobufBytes(field: number, bytes: Buffer): Buffer {
-  return Buffer.concat([Buffer.from([field * 8 + 2, bytes.length]), bytes]);
-}
-
-function protobufNumber(field: number, value: number): Buffer {
-  const bytes = [field * 8];
-  let rest = value;
-  for (; rest > 0x7f; rest >>>= 7) bytes.push((rest & 0x7f) | 0x80);
-  return Buffer.from([...bytes, rest]);
 }
