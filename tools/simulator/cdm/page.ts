@@ -1,9 +1,14 @@
 import { installCdm } from './install-cdm.ts';
 import { createSimulatedPlayReady, type PlayReadyMessageShape } from './playready.ts';
+import { createSimulatedWidevine, type WidevineDevice } from './widevine.ts';
 
 /** Which key systems a page gets beside its own. */
 export interface SimulatedCdms {
   readonly playready?: PlayReadyMessageShape;
+  /** `{}` is the strongest device. */
+  readonly widevine?: WidevineDevice;
+  /** What the output of a PlayReady device protects: 0 nothing, 1 HDCP 1.x, 2 HDCP 2.x. Default: 2. */
+  readonly playreadyHdcp?: number;
 }
 
 declare global {
@@ -13,5 +18,6 @@ declare global {
 }
 
 /** SIMULATION: runs in a page before its own scripts. */
-const { playready } = window.latchkeySimulatedCdms ?? {};
-if (playready !== undefined) installCdm(createSimulatedPlayReady(playready));
+const { playready, playreadyHdcp, widevine } = window.latchkeySimulatedCdms ?? {};
+if (playready !== undefined) installCdm(createSimulatedPlayReady(playready, playreadyHdcp));
+if (widevine !== undefined) installCdm(createSimulatedWidevine(widevine));

@@ -9,8 +9,8 @@ export type PlayReadyMessageShape = 'wrapped' | 'raw';
 
 const SYSTEM_ID = '9a04f07998404286ab92e65be0885f95';
 
-/** SIMULATION of PlayReady: its names, init data, messages and answers, over ClearKey's keys. */
-export function createSimulatedPlayReady(shape: PlayReadyMessageShape): SimulatedKeySystem {
+/** SIMULATION of PlayReady: its names, init data, messages and answers, over ClearKey's keys. `hdcp`: 0 none, 1, 2. */
+export function createSimulatedPlayReady(shape: PlayReadyMessageShape, hdcp = 2): SimulatedKeySystem {
   return {
     names: ['com.microsoft.playready.recommendation', 'com.microsoft.playready'],
     readKeyIds(initData) {
@@ -19,7 +19,7 @@ export function createSimulatedPlayReady(shape: PlayReadyMessageShape): Simulate
       return objects.flatMap(readPlayReadyKeyIds);
     },
     writeMessage(keyIds) {
-      const challenge = writeSoapChallenge(keyIds);
+      const challenge = writeSoapChallenge(keyIds, hdcp);
       return shape === 'raw' ? toArrayBuffer(new TextEncoder().encode(challenge)) : toUtf16(wrapChallenge(challenge));
     },
     readLicense,

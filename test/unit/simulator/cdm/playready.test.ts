@@ -57,7 +57,7 @@ describe('simulated PlayReady', () => {
       const { headers, body } = unwrapPlayReadyMessage(message);
       expect(Object.keys(headers)).to.have.members(['Content-Type', 'SOAPAction']);
       expect(bodyText(body)).to.contain(
-        `<Simulation xmlns="urn:latchkey:simulated-cdm"><KeyId>${GUID}</KeyId></Simulation>`,
+        `<Simulation xmlns="urn:latchkey:simulated-cdm"><KeyId>${GUID}</KeyId><Hdcp>2</Hdcp></Simulation>`,
       );
       const changed = next(session, 'keystatuseschange');
       const k = toBase64Url(parseHex('00112233445566778899aabbccddeeff'));

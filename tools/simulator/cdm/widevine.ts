@@ -1,0 +1,68 @@
+import { bytesOf, numberOf, readProtobuf, writeProtobuf } from '../../../server/protobuf.ts';
+import { parseHex, toArrayBuffer, toHex } from '../../../src/lib/bytes.ts';
+import { readPssh } from './pssh.ts';
+import type { SimulatedKeySystem } from './simulated-key-system.ts';
+
+/** How strong the simulated device is. */
+export interface WidevineDevice {
+  /** As ExpressPlay's `securityLevel`: 1 (SW_SECURE_CRYPTO) to 5 (HW_SECURE_ALL). Default: 5. */
+  readonly securityLevel?: number;
+  /** As `hdcpOutputControl`: 0 none, 1 HDCP 1.x, 2 HDCP 2.x. Default: 2. */
+  readonly hdcp?: number;
+}
+
+const SYSTEM_ID = 'edef8ba979d64acea3c827dcd51d21ed';
+
+/** Marks the challenge as none of a Widevine CDM: our rights service answers it, a real one refuses it. */
+const SIMULATION = 'urn:latchkey:simulated-cdm';
+
+/** Of `SignedMessage.type` (`license_protocol.proto`). */
+const LICENSE_REQUEST = 1;
+const LICENSE = 2;
+
+/** SIMULATION of Widevine: its name, init data, messages and answers, over ClearKey's keys. */
+export function createSimulatedWidevine(device: WidevineDevice = {}): SimulatedKeySystem {
+  return {
+    names: ['com.widevine.alpha'],
+    readKeyIds(initData) {
+      const keyIds = readPssh(initData, SYSTEM_ID).flatMap((content) => bytesOf(readProtobuf(content), 2));
+      if (keyIds.length === 0) throw new TypeError('Expected a pssh box for Widevine in the init data, found none');
+      return keyIds.map(toHex);
+    },
+    writeMessage: (keyIds) => toArrayBuffer(writeLicenseRequest(keyIds, device)),
+    readLicense(answer) {
+      const signed = readProtobuf(answer);
+      const [license] = bytesOf(signed, 2);
+      if (numberOf(signed, 1) !== LICENSE || license === undefined) throw new TypeError('Expected a Widevine license');
+      return new TextDecoder().decode(license);
+    },
+  };
+}
+
+/** A `SignedMessage` around a `LicenseRequest`, as a real one; the signature and the certificate of a device are missing. */
+function writeLicenseRequest(keyIds: readonly string[], { securityLevel = 5, hdcp = 2 }: WidevineDevice): Uint8Array {
+  const info = (name: string, value: string): readonly [3, Uint8Array] => [
+    3,
+    writeProtobuf([
+      [1, name],
+      [2, value],
+    ]),
+  ];
+  const capabilities = writeProtobuf([[4, hdcp]]);
+  const client = writeProtobuf([
+    info('cdm', SIMULATION),
+    info('security_level', String(securityLevel)),
+    [6, capabilities],
+  ]);
+  const pssh = writeProtobuf(keyIds.map((keyId) => [2, parseHex(keyId)]));
+  const content = writeProtobuf([[1, writeProtobuf([[1, pssh]])]]);
+  const request = writeProtobuf([
+    [1, client],
+    [2, content],
+    [3, 1],
+  ]);
+  return writeProtobuf([
+    [1, LICENSE_REQUEST],
+    [2, request],
+  ]);
+}
