@@ -7,6 +7,7 @@ import { createExpressPlayClient } from './expressplay-client.ts';
 import { refuseAuthenticator } from './expressplay/authenticator.ts';
 import { createEnvironments } from './expressplay/environments.ts';
 import { errorAnswer, type Refusal } from './expressplay/error-answer.ts';
+import { createLicenseClock } from './expressplay/license-clock.ts';
 import { createRightsService } from './expressplay/rights-service.ts';
 import { errorFormatOf } from './expressplay/token-parameters.ts';
 import { createTokenService } from './expressplay/token-service.ts';
@@ -84,6 +85,8 @@ export async function createBackend(options: BackendOptions = {}): Promise<Backe
   const client = createExpressPlayClient(authenticator, async (request) => app.fetch(request));
   const allowedOrigins = options.allowedOrigins ?? [];
   const needsCookies = (keyId: string): boolean => library.findByKeyId(keyId)?.cookiesFor !== undefined;
+  const licenseClock = createLicenseClock();
+  const rights = { baseUrlOf, allowedOrigins, needsCookies, licenseClock, faults, now, log };
   for (const environment of environments) {
     const { path, sealer, authenticator: known, elsewhere } = environment;
     const store = environment.isProduction ? stores.production : stores.test;
@@ -91,7 +94,7 @@ export async function createBackend(options: BackendOptions = {}): Promise<Backe
     const refuse = (given: string): Refusal | null => refuseAuthenticator(given, known, elsewhere);
     app.route(`${path}/keystore`, createKeystoreRoutes({ store, refuseAuthenticator: refuse, now, log }));
     app.route(path, createTokenService({ ...environment, storedKeyOf, faults, now }));
-    app.route(path, createRightsService({ sealer, baseUrlOf, allowedOrigins, needsCookies, faults, now, log }));
+    app.route(path, createRightsService({ ...rights, sealer }));
     for (const routes of ['/hms/*', '/playready/*']) app.all(path + routes, answerUnknownRoute);
   }
   app.route('/', createStorefront({ library, client, sessions, baseUrlOf, tokenLifetimeS, faults }));

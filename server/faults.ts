@@ -14,7 +14,7 @@ export type RouteGroup = 'sessions' | 'feed' | 'entitlements' | 'token' | 'right
 export interface Faults {
   /** Sent to the token service in place of the real `expirationTime`: `-1` is refused (-2002), `+1` dies after a second. */
   tokenExpirationTime: string | null;
-  /** What the token service finds wrong with the account: each is answered where the service looks at that. */
+  /** What the services find wrong with the account: each is answered where a service looks at that. */
   readonly account: Set<AccountCode>;
   /** Answered to the next token requests, whatever they ask for. */
   tokenCodes: readonly ForcedCode[];

@@ -1,7 +1,7 @@
 import { DOMParser, type Element, type Node } from '@xmldom/xmldom';
 
 import { toGuidOrder } from '../packager/key-id.ts';
-import type { ReadChallenge } from './rights-route.ts';
+import type { DeviceAbilities } from './rights-route.ts';
 
 /** Marks a challenge that no PlayReady CDM wrote; its `KeyId` children are GUIDs in base64, as PlayReady writes them. */
 export const SIMULATED_CDM_NAMESPACE = 'urn:latchkey:simulated-cdm';
@@ -18,8 +18,15 @@ export function readCustomData(challenge: Buffer): string | null {
   return customData?.textContent?.trim() ?? null;
 }
 
+/** What the challenge of a simulated CDM says; both ids in lower-case hexadecimal. */
+export interface PlayReadyChallenge {
+  readonly kids: readonly string[];
+  readonly deviceId: string | null;
+  readonly device: DeviceAbilities | null;
+}
+
 /** Key ids are told by simulated CDMs only: those of a real challenge are for Microsoft's server to read. */
-export function readPlayReadyChallenge(challenge: Buffer): ReadChallenge {
+export function readPlayReadyChallenge(challenge: Buffer): PlayReadyChallenge | { readonly unreadable: string } {
   const content = parseChallenge(challenge);
   if (!content) return { unreadable: 'Unreadable challenge' };
   const simulation = childOf(content, 'Simulation', SIMULATED_CDM_NAMESPACE);
@@ -30,7 +37,13 @@ export function readPlayReadyChallenge(challenge: Buffer): ReadChallenge {
   if (guids.length === 0 || !guids.every((guid) => GUID.test(guid))) return { unreadable: 'Unreadable key ids' };
   // The exchange of bytes that leads to GUID order leads back as well.
   const kids = guids.map((guid) => toGuidOrder(Buffer.from(guid, 'base64')).toString('hex'));
-  return { kids, deviceId: childOf(simulation, 'DeviceId')?.textContent?.trim().toLowerCase() ?? null };
+  const deviceId = childOf(simulation, 'DeviceId')?.textContent?.trim().toLowerCase() ?? null;
+  return { kids, deviceId, device: readAbilities(simulation) };
+}
+
+function readAbilities(simulation: Element): DeviceAbilities | null {
+  const hdcp = childOf(simulation, 'Hdcp')?.textContent?.trim() ?? '';
+  return /^[012]$/.test(hdcp) ? { securityLevel: null, hdcp: Number(hdcp) } : null;
 }
 
 /** The `LA` element of a SOAP challenge; `null` where there is none. The parser knows no entities but XML's own. */

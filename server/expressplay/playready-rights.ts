@@ -1,11 +1,12 @@
-import { makeClearKeyLicense } from './clear-key.ts';
 import { errorAnswer } from './error-answer.ts';
 import { readCustomData, readPlayReadyChallenge } from './playready-challenge.ts';
-import type { RightsRoute } from './rights-route.ts';
+import type { LicenseForm, RightsRoute } from './rights-route.ts';
 import { soapFault, soapLicense } from './soap-answer.ts';
 
 /** Of the gate before the service, which speaks JSON on every route. */
 const GATE_CODES: readonly number[] = [-2017, -2018];
+
+const SOAP: LicenseForm = { contentType: 'text/xml; charset=utf-8', write: soapLicense };
 
 /**
  * `/playready/RightsManager.asmx`: takes the challenge of a simulated CDM (`tools/simulator/cdm`) and answers with a
@@ -14,10 +15,11 @@ const GATE_CODES: readonly number[] = [-2017, -2018];
 export const PLAYREADY_RIGHTS: RightsRoute = {
   drm: 'playready',
   paths: ['/playready/RightsManager.asmx'],
-  contentType: 'text/xml; charset=utf-8',
   badChallengeCode: -4001,
   readToken: readCustomData,
-  readChallenge: readPlayReadyChallenge,
-  makeLicense: (kid, key) => soapLicense(makeClearKeyLicense(kid, key)),
-  refuse: (code) => (GATE_CODES.includes(code) ? errorAnswer({ code }, 'json') : soapFault(code)),
+  readChallenge: (challenge) => {
+    const read = readPlayReadyChallenge(challenge);
+    return 'unreadable' in read ? read : { ...read, form: SOAP };
+  },
+  refuse: (code, detail) => (GATE_CODES.includes(code) ? errorAnswer({ code }, 'json') : soapFault(code, detail)),
 };

@@ -4,18 +4,25 @@ import type { ExpressPlayCode } from '../../src/expressplay/errors.ts';
 import type { Faults } from '../faults.ts';
 import { readBody } from '../read-body.ts';
 import { checkCookies } from '../required-cookies.ts';
+import { makeClearKeyLicense } from './clear-key.ts';
+import type { LicenseClock } from './license-clock.ts';
+import { durationOf, isRentalOver, refuseDevice } from './license-terms.ts';
 import type { RightsRoute } from './rights-route.ts';
 import type { TokenContents, TokenSealer } from './token.ts';
 
 /** Either a license or the code of why there is none; the reason is for the log alone. */
 export type RedemptionOutcome = { readonly reason: string } & (
-  { readonly license: string } | { readonly code: ExpressPlayCode }
+  | { readonly license: string | Uint8Array<ArrayBuffer>; readonly contentType: string }
+  /** The detail goes out with the code. */
+  | { readonly code: ExpressPlayCode; readonly detail?: string }
 );
 
 export interface RedeemOptions {
   readonly sealer: TokenSealer;
   readonly needsCookies: (keyId: string) => boolean;
-  readonly faults: Pick<Faults, 'deniedKeyIds'>;
+  readonly licenseClock: LicenseClock;
+  /** Of the account, only the caller's address is looked at here. */
+  readonly faults: Pick<Faults, 'account' | 'deniedKeyIds'>;
 }
 
 /** More than any challenge needs. */
@@ -26,17 +33,22 @@ export async function redeem(
   c: Context,
   route: RightsRoute,
   atMs: number,
-  { sealer, needsCookies, faults }: RedeemOptions,
+  options: RedeemOptions,
 ): Promise<{ readonly contents: TokenContents | null; readonly outcome: RedemptionOutcome }> {
+  const { sealer, licenseClock } = options;
   let body: Promise<Buffer | null> | undefined;
   const readChallenge = (): Promise<Buffer | null> => (body ??= readBody(c.req.raw, MAX_CHALLENGE_BYTES));
   const token = c.req.query('ExpressPlayToken') || (await tokenOf(route, readChallenge));
   const contents = sealer.open(token);
-  const refused =
-    refuseToken(token, contents, route, atMs) ?? refuseCookies(c, contents !== null && needsCookies(contents.kid));
-  if (refused || !contents) return { contents, outcome: refused ?? refuse(-4010, 'Bad token') };
-  if (faults.deniedKeyIds.has(contents.kid)) return { contents, outcome: refuse(-4019, 'Key denied') };
-  return { contents, outcome: license(await readChallenge(), contents, route) };
+  if (!contents) return { contents, outcome: refuse(-4010, token === '' ? 'No token' : 'Bad token') };
+  const durationS = durationOf(contents);
+  const outcome =
+    refuseToken(contents, route, atMs) ??
+    (durationS !== null && licenseClock.isOver(token, durationS, atMs) ? refuse(-4010, 'License is over') : null) ??
+    refuseCaller(c, contents, options) ??
+    issueLicense(await readChallenge(), contents, route);
+  if (durationS !== null && 'license' in outcome) licenseClock.start(token, contents.expiresAtS * 1000, atMs);
+  return { contents, outcome };
 }
 
 async function tokenOf(route: RightsRoute, readChallenge: () => Promise<Buffer | null>): Promise<string> {
@@ -45,25 +57,25 @@ async function tokenOf(route: RightsRoute, readChallenge: () => Promise<Buffer |
 }
 
 /** One code for every bad token, so that the answer does not tell a forger how close he came. */
-function refuseToken(
-  token: string,
-  contents: TokenContents | null,
-  route: RightsRoute,
-  atMs: number,
-): RedemptionOutcome | null {
-  if (token === '') return refuse(-4010, 'No token');
-  if (!contents) return refuse(-4010, 'Bad token');
+function refuseToken(contents: TokenContents, route: RightsRoute, atMs: number): RedemptionOutcome | null {
   if (contents.drm !== route.drm) return refuse(-4010, `Token is for ${contents.drm}`);
-  return contents.expiresAtS * 1000 <= atMs ? refuse(-4010, 'Expired token') : null;
+  if (contents.expiresAtS * 1000 <= atMs) return refuse(-4010, 'Expired token');
+  return isRentalOver(contents, atMs) ? refuse(-4010, 'Rental is over') : null;
 }
 
-function refuseCookies(c: Context, areNeeded: boolean): RedemptionOutcome | null {
-  const cookies = areNeeded ? checkCookies(c) : 'right';
-  if (cookies === 'right') return null;
-  return cookies === 'missing' ? refuse(-2017, 'No cookies') : refuse(-2018, 'Wrong cookies');
+function refuseCaller(
+  c: Context,
+  { kid }: TokenContents,
+  { needsCookies, faults }: RedeemOptions,
+): RedemptionOutcome | null {
+  const cookies = needsCookies(kid) ? checkCookies(c) : 'right';
+  if (cookies === 'missing') return refuse(-2017, 'No cookies');
+  if (cookies === 'wrong') return refuse(-2018, 'Wrong cookies');
+  if (faults.account.has(-2003)) return refuse(-2003, 'Caller from another address');
+  return faults.deniedKeyIds.has(kid) ? refuse(-4019, 'Key denied') : null;
 }
 
-function license(challenge: Buffer | null, contents: TokenContents, route: RightsRoute): RedemptionOutcome {
+function issueLicense(challenge: Buffer | null, contents: TokenContents, route: RightsRoute): RedemptionOutcome {
   if (!challenge) return refuse(route.badChallengeCode, 'Challenge too large');
   if (challenge.length === 0) return refuse(route.badChallengeCode, 'No challenge');
   const asked = route.readChallenge(challenge);
@@ -71,7 +83,10 @@ function license(challenge: Buffer | null, contents: TokenContents, route: Right
   const isElsewhere = contents.deviceId !== undefined && contents.deviceId.toLowerCase() !== asked.deviceId;
   if (isElsewhere) return refuse(-4001, 'Another device');
   if (!asked.kids.includes(contents.kid)) return refuse(-4022, 'Token is for another kid');
-  return { license: route.makeLicense(contents.kid, contents.key), reason: 'License issued' };
+  const refused = refuseDevice(contents, asked.device);
+  if (refused) return { ...refused, reason: `Device has ${refused.detail}` };
+  const license = asked.form.write(makeClearKeyLicense(contents.kid, contents.key));
+  return { license, contentType: asked.form.contentType, reason: 'License issued' };
 }
 
 const refuse = (code: ExpressPlayCode, reason: string): RedemptionOutcome => ({ code, reason });

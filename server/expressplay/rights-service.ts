@@ -3,6 +3,7 @@ import { Hono, type Context } from 'hono';
 import type { BaseUrlOf } from '../base-url.ts';
 import { allowKnownOrigins } from '../cors.ts';
 import { withFaults, type Faults } from '../faults.ts';
+import type { LicenseClock } from './license-clock.ts';
 import { PLAYREADY_RIGHTS } from './playready-rights.ts';
 import { redeem } from './redeem.ts';
 import { formatRedemption } from './redemption-log.ts';
@@ -17,6 +18,8 @@ export interface RightsServiceOptions {
   readonly allowedOrigins: readonly string[];
   /** Whether a license for this key is for callers with the right cookies only. */
   readonly needsCookies: (keyId: string) => boolean;
+  /** One for all paths of an environment, and for environments as well: a token is known by itself. */
+  readonly licenseClock: LicenseClock;
   readonly faults: Faults;
   readonly now: () => number;
   readonly log: (line: string) => void;
@@ -41,8 +44,8 @@ async function answer(c: Context, route: RightsRoute, options: RightsServiceOpti
   const code = 'license' in outcome ? 0 : outcome.code;
   const { kid = null, cookie = null } = contents ?? {};
   options.log(formatRedemption(atMs, { drm: route.drm, kid, cookie, code, reason: outcome.reason }));
-  if (!('license' in outcome)) return route.refuse(outcome.code);
+  if (!('license' in outcome)) return route.refuse(outcome.code, outcome.detail);
   return new Response(outcome.license, {
-    headers: { 'Cache-Control': 'no-store', 'Content-Type': route.contentType },
+    headers: { 'Cache-Control': 'no-store', 'Content-Type': outcome.contentType },
   });
 }

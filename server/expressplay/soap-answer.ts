@@ -3,8 +3,8 @@ import { expressPlayErrorBody, type ExpressPlayCode } from '../../src/expresspla
 const PROTOCOLS = 'http://schemas.microsoft.com/DRM/2007/03/protocols';
 
 /** SOAP 1.1 wants HTTP 500 for every fault; the code stands in the words. */
-export function soapFault(code: ExpressPlayCode): Response {
-  const { message } = expressPlayErrorBody(code);
+export function soapFault(code: ExpressPlayCode, detail?: string): Response {
+  const { message } = expressPlayErrorBody(code, detail);
   const fault = `<soap:Fault><faultcode>soap:Server</faultcode><faultstring>${message}</faultstring><detail/></soap:Fault>`;
   return new Response(envelope(fault), {
     status: 500,
