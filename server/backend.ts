@@ -4,6 +4,7 @@ import { createAppRoutes, type RelayConfig } from './app-routes.ts';
 import { createBaseUrl } from './base-url.ts';
 import { createContentKeys } from './content-keys.ts';
 import { createExpressPlayClient } from './expressplay-client.ts';
+import { builtInService, liveService } from './token-service-address.ts';
 import { refuseAuthenticator } from './expressplay/authenticator.ts';
 import { createEnvironments } from './expressplay/environments.ts';
 import { errorAnswer, type Refusal } from './expressplay/error-answer.ts';
@@ -30,6 +31,8 @@ export interface BackendOptions {
   readonly authenticator?: string | undefined;
   /** The one of the production environment, under `/prod`. Default: one for this run. */
   readonly productionAuthenticator?: string | undefined;
+  /** Asked for tokens in place of the built-in service, which then has an authenticator of its own. */
+  readonly expressPlayHost?: string | undefined;
   /** Seals license tokens. Default: random per run, so that tokens die with the process. */
   readonly tokenSecret?: string | undefined;
   /**
@@ -70,19 +73,19 @@ const EAGER_TITLES = ['aurora', 'farlight'];
 export async function createBackend(options: BackendOptions = {}): Promise<Backend> {
   const { now = Date.now, log = () => undefined, tokenLifetimeS = 3600 } = options;
   const baseUrlOf = createBaseUrl(options.publicUrl);
-  const environments = createEnvironments(options, baseUrlOf);
+  const liveTokens = liveService(options.expressPlayHost, options.authenticator);
+  const environments = createEnvironments(liveTokens ? { ...options, authenticator: undefined } : options, baseUrlOf);
   const [{ authenticator }] = environments;
   const sessions = createSessions(now);
-  const faults = createFaults(() => {
-    sessions.revokeAll();
-  });
+  const faults = createFaults(() => sessions.revokeAll());
   const live = createLiveSchedule(now);
   const library = createTitleLibrary(DEMO_TITLES, createContentKeys(), options.packageTitle ?? packageTitle, live);
   const stores = await openKeyStores(options.keystoreFile, now);
   await packageFirst(library);
 
   const app = new Hono();
-  const client = createExpressPlayClient(authenticator, async (request) => app.fetch(request));
+  const address = liveTokens ?? builtInService(authenticator, async (request) => app.fetch(request));
+  const client = createExpressPlayClient({ address, now });
   const allowedOrigins = options.allowedOrigins ?? [];
   const needsCookies = (keyId: string): boolean => library.findByKeyId(keyId)?.cookiesFor !== undefined;
   const licenseClock = createLicenseClock();

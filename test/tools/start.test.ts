@@ -20,6 +20,7 @@ describe('readStartOptions', () => {
       PUBLIC_URL: 'http://10.0.0.2:9000',
       EXPRESSPLAY_AUTHENTICATOR: '1,ab',
       EXPRESSPLAY_PRODUCTION_AUTHENTICATOR: '2,cd',
+      EXPRESSPLAY_HOST: 'service.expressplay.com',
       KEYSTORE_FILE: 'k.json',
     };
     assert.deepEqual(readStartOptions(['--host'], env), {
@@ -28,6 +29,7 @@ describe('readStartOptions', () => {
       publicUrl: 'http://10.0.0.2:9000',
       authenticator: '1,ab',
       productionAuthenticator: '2,cd',
+      expressPlayHost: 'service.expressplay.com',
       keystoreFile: 'k.json',
     });
   });
@@ -51,7 +53,13 @@ describe('npm start', () => {
   afterEach(() => child?.kill('SIGKILL'));
 
   function start(port: number): { readonly lines: AsyncIterable<string>; readonly process: ChildProcess } {
-    const env = { ...process.env, PORT: String(port), PUBLIC_URL: '', EXPRESSPLAY_AUTHENTICATOR: undefined };
+    const env = {
+      ...process.env,
+      PORT: String(port),
+      PUBLIC_URL: '',
+      EXPRESSPLAY_AUTHENTICATOR: undefined,
+      EXPRESSPLAY_HOST: '',
+    };
     child = spawn(process.execPath, ['--import', 'tsx', 'tools/start/start.ts'], {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],

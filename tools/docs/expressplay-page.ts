@@ -37,7 +37,10 @@ built-in service does, and a client does well to go by the code alone.
 | PlayReady license | \`/playready/RightsManager.asmx\` | POST |
 
 There are two environments, \`/test\` and \`/prod\`, put before these routes. Each has its own authenticator and tokens. The plain routes are
-the test environment, which the storefront uses. A token request belongs on a server: authenticator and content keys must never be in an app.`;
+the test environment, which the storefront uses. A token request belongs on a server: authenticator and content keys must never be in an app.
+
+To have the storefront ask ExpressPlay itself, start with \`EXPRESSPLAY_HOST=service.expressplay.com\` (or \`test.expressplay.com\`) and the
+\`EXPRESSPLAY_AUTHENTICATOR\` of your account there.`;
 
 const examples = (): string =>
   [

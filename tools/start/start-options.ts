@@ -7,6 +7,7 @@ export interface StartOptions {
   readonly publicUrl: string | undefined;
   readonly authenticator: string | undefined;
   readonly productionAuthenticator: string | undefined;
+  readonly expressPlayHost: string | undefined;
   readonly keystoreFile: string;
 }
 
@@ -23,6 +24,7 @@ export function readStartOptions(parameters: readonly string[], env: NodeJS.Proc
     publicUrl: env.PUBLIC_URL,
     authenticator: env.EXPRESSPLAY_AUTHENTICATOR,
     productionAuthenticator: env.EXPRESSPLAY_PRODUCTION_AUTHENTICATOR,
+    expressPlayHost: env.EXPRESSPLAY_HOST,
     keystoreFile:
       env.KEYSTORE_FILE === undefined || env.KEYSTORE_FILE === '' ? DEFAULT_KEYSTORE_FILE : env.KEYSTORE_FILE,
   };
