@@ -33,7 +33,7 @@ describe('the cookie guide', () => {
     bench.server.received.length = 0;
     await bench.tv.page.evaluate(`guide.playAsInTheGuide(${JSON.stringify(bench.manifest('glasshouse'))})`);
     await bench.until(`status === 'playing'`);
-    assert.deepEqual(bench.server.cookiesByClass().license, [LINE]);
+    assert.deepEqual(bench.cookiesByClass().license, [LINE]);
     assert.ok((await throughRelay()) > 0);
   });
 });
@@ -46,13 +46,13 @@ for (const [carrier, forceNativeNetworking] of [
     it('ride on license requests and on nothing else', async () => {
       const before = await throughRelay();
       await playWhole('glasshouse', { forceNativeNetworking });
-      assert.deepEqual(bench.server.cookiesByClass(), { ...ON_LICENSES, other: [null] });
+      assert.deepEqual(bench.cookiesByClass(), { ...ON_LICENSES, other: [null] });
       assert.equal((await throughRelay()) > before, carrier === 'relay');
     });
 
     it('ride on every request of the resource with useCookieHeadersForAllRequests, and on no other', async () => {
       await playWhole('ember', { forceNativeNetworking, useCookieHeadersForAllRequests: true });
-      assert.deepEqual(bench.server.cookiesByClass(), { ...ON_ALL, other: [null] });
+      assert.deepEqual(bench.cookiesByClass(), { ...ON_ALL, other: [null] });
     });
 
     it('say LICENSE_DENIED with the code of the server where the value is wrong', async () => {
@@ -76,6 +76,6 @@ describe('a cookie that is none', () => {
     const { code, message } = await bench.state();
     assert.equal(code, 'CONFIG_COOKIE_INVALID');
     assert.match(message ?? '', /val1/);
-    assert.deepEqual(bench.server.cookiesByClass().license, []);
+    assert.deepEqual(bench.cookiesByClass().license, []);
   });
 });

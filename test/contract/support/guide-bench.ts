@@ -23,6 +23,8 @@ export interface GuideBench {
   manifest(title: string): string;
   /** Plays with these cookies and flags, and forgets what was received before. */
   play(manifestUrl: string, cookies: object, flags: object): Promise<void>;
+  /** `cookiesByClass` of the server, for what was played last. */
+  cookiesByClass(): ReturnType<RecordedBackend['cookiesByClass']>;
   state(): Promise<GuideState>;
   /** Waits until that holds of `state`. */
   until(condition: string): Promise<void>;
@@ -36,11 +38,14 @@ export async function startGuideBench(): Promise<GuideBench> {
   const tv = await Tv.switchOn(`${server.url}/`);
   const run = (script: string): Promise<unknown> => tv.page.evaluate(script);
   const state = (): Promise<GuideState> => run('guide.readState()') as Promise<GuideState>;
+  let playing: string | undefined;
   return {
     ...{ server, tv, state },
+    cookiesByClass: () => server.cookiesByClass(playing),
     manifest: (title) => `${server.url}/media/${title}/manifest.mpd`,
     play: async (...[url, cookies, flags]) => {
       server.received.length = 0;
+      playing = url;
       await run(`guide.playWith(...${JSON.stringify([url, cookies, flags])})`);
     },
     until: async (condition) => {

@@ -36,8 +36,11 @@ export interface RecordedBackend {
   alter: (answer: Response, request: Request) => Response | Promise<Response>;
   /** Resolves when a request of this class has arrived. */
   arrival(pathClass: PathClass): Promise<void>;
-  /** Which `Cookie` headers each class of requests came with, each kind of header once. */
-  cookiesByClass(): Readonly<Record<PathClass, readonly (string | null)[]>>;
+  /**
+   * Which `Cookie` headers each class of requests came with, each kind of header once. With a manifest's URL, media of
+   * another folder are left out: what played before may still have had requests on their way.
+   */
+  cookiesByClass(manifestUrl?: string): Readonly<Record<PathClass, readonly (string | null)[]>>;
   stop(): Promise<void>;
 }
 
@@ -62,7 +65,10 @@ export async function startRecordedBackend(options: BackendOptions): Promise<Rec
     arrival: async (pathClass) => {
       while (!received.some(({ path }) => classOf(path) === pathClass)) await once(arrivals, 'request');
     },
-    cookiesByClass: () => groupCookies(received),
+    cookiesByClass: (manifestUrl) => {
+      const folder = manifestUrl === undefined ? '/' : new URL('.', manifestUrl).pathname;
+      return groupCookies(received.filter(({ path }) => !path.startsWith('/media/') || path.startsWith(folder)));
+    },
     stop: async () => {
       await Promise.all([relay.close(), server.close()]);
     },
