@@ -36,6 +36,8 @@ export const RECOVERY = {
   KEY_OUTPUT_RESTRICTED: 'other-quality',
   /** The license server refused; `details.expressPlayCode` or `details.httpStatus` says why. */
   LICENSE_DENIED: 'reauthorize',
+  /** The time that the license is good for, counted from the start of playback, is over. */
+  LICENSE_EXPIRED: 'exit',
   /** The license server did not answer in time, or answered with a fault of its own. */
   LICENSE_UNREACHABLE: 'retry',
   /** The license server answered with something that is no license. */

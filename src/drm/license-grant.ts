@@ -19,6 +19,8 @@ export interface LicenseGrant {
   readonly headers: Readonly<Record<string, string>>;
   /** Seconds from receipt until the tokens die. A token itself has no readable expiry (ExpressPlay: token anatomy). */
   readonly expiresInS: number;
+  /** Seconds that the title may be played, from the start of playback, pauses included. Absent: without end. */
+  readonly licenseDurationS?: number;
 }
 
 /**

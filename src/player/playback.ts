@@ -3,6 +3,8 @@ import { createCookieDelivery, type CookieDelivery } from '../drm/cookie-deliver
 import type { MediaResource } from '../drm/media-resource.ts';
 import { toPlayerError, type PlayerError } from '../errors.ts';
 import { isAbortError, throwIfAborted } from '../lib/abort.ts';
+import { sleep } from '../lib/sleep.ts';
+import { createLicenseTimer, type LicenseTimer } from './license-timer.ts';
 import type { EngineFactory, PlayerEngine } from './player-engine.ts';
 import { createProtection, type Protection, type ProtectionDependencies } from './protection.ts';
 import type { PlayerEvent } from './reduce.ts';
@@ -22,6 +24,7 @@ export class Playback {
   private readonly life = new AbortController();
   private readonly protection: Protection | null;
   private readonly cookies: CookieDelivery;
+  private readonly licenseTimer: LicenseTimer;
   private engine: PlayerEngine | null = null;
   private hasPicture = false;
   /** What the engine finds when it fetches media. */
@@ -37,7 +40,10 @@ export class Playback {
     const onError = (error: PlayerError): void => this.report({ type: 'failed', error });
     const { cookieCarriers: carriers, platformName } = dependencies;
     this.cookies = createCookieDelivery({ network: resource.networkConfiguration, carriers, platformName });
-    const asked = { ...dependencies, cookies: this.cookies, mayWaitForNetwork: () => this.hasLostNetwork };
+    const { now } = dependencies;
+    this.licenseTimer = createLicenseTimer({ now, sleep, onOver: onError, signal: this.life.signal });
+    const grants = this.licenseTimer.watchGrants(dependencies.grants);
+    const asked = { ...dependencies, grants, cookies: this.cookies, mayWaitForNetwork: () => this.hasLostNetwork };
     this.protection =
       resource.protection === 'none' ? null : createProtection(asked, resource, onError, this.life.signal);
   }
@@ -122,6 +128,7 @@ export class Playback {
 
   private report(event: PlayerEvent): void {
     if (event.type === 'playing' || event.type === 'paused') this.hasPicture = true;
+    if (event.type === 'playing') this.licenseTimer.start();
     if (event.type === 'network') this.isOnline = event.isOnline;
     if (!this.life.signal.aborted) this.emit(event);
   }

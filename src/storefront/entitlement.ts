@@ -16,7 +16,7 @@ export function entitlementRequest(messageID: string, contentID: string, keySyst
 
 const STRINGS = v.record(v.string(), v.string());
 
-/** Adobe's fields, plus ours: one URL per key, cookies and headers for license requests, seconds to live. */
+/** Adobe's fields, plus ours: one URL per key, cookies and headers for license requests, seconds to live and to play. */
 const ENTITLEMENT_SCHEMA = v.object({
   messageID: v.string(),
   version: v.literal(1),
@@ -26,6 +26,7 @@ const ENTITLEMENT_SCHEMA = v.object({
   errorText: v.optional(v.string()),
   licenses: v.optional(v.array(v.object({ keyIDs: v.array(HEX_KEY_ID), epTokenURL: HTTP_URL })), []),
   expiresIn: v.optional(v.pipe(v.number(), v.minValue(1)), 300),
+  licenseDuration: v.optional(v.pipe(v.number(), v.minValue(1))),
   cookies: v.optional(STRINGS, {}),
   headers: v.optional(STRINGS, {}),
 });
@@ -47,7 +48,9 @@ export function parseEntitlement(body: ArrayBuffer, messageID: string, keySystem
       details: { field: 'licenses' },
     });
   }
-  return { keySystem, licenses, cookies: answer.cookies, headers: answer.headers, expiresInS: answer.expiresIn };
+  const { cookies, headers, expiresIn: expiresInS, licenseDuration } = answer;
+  const grant = { keySystem, licenses, cookies, headers, expiresInS };
+  return licenseDuration === undefined ? grant : { ...grant, licenseDurationS: licenseDuration };
 }
 
 function refusal(error: number | undefined): PlayerError {

@@ -118,6 +118,10 @@ export const EN: Strings = {
       happened: 'The license for this title was refused.',
       advice: 'Try again, or sign in again to renew your access.',
     },
+    LICENSE_EXPIRED: {
+      happened: 'Your time with this title is over.',
+      advice: 'Your other titles are waiting on the home screen.',
+    },
     LICENSE_UNREACHABLE: {
       happened: 'The license for this title did not arrive in time.',
       advice: 'Check your connection, then try again.',

@@ -121,6 +121,10 @@ export const FR: Strings = {
       happened: 'La licence de ce titre a été refusée.',
       advice: 'Réessayez, ou reconnectez-vous pour renouveler votre accès.',
     },
+    LICENSE_EXPIRED: {
+      happened: 'Votre temps de visionnage pour ce titre est écoulé.',
+      advice: 'Vos autres titres vous attendent à l’accueil.',
+    },
     LICENSE_UNREACHABLE: {
       happened: 'La licence de ce titre n’est pas arrivée à temps.',
       advice: 'Vérifiez votre connexion, puis réessayez.',

@@ -64,6 +64,16 @@ describe('Playback', () => {
     await playback.destroy();
   });
 
+  it('ends by itself when the time of its license is over', async () => {
+    const { transport } = scriptTransport(() => license);
+    const grants = async () => fakeGrant('first', { licenseDurationS: 0.02 });
+    const playback = create({ transport, grants });
+    await playback.start(0);
+    engines.last.showPicture();
+    expect((await failed).code).to.equal('LICENSE_EXPIRED');
+    await playback.destroy();
+  });
+
   it('says why a viewer may not play', async () => {
     const denied = new PlayerError('ENTITLEMENT_DENIED', 'no');
     const playback = create({ grants: () => Promise.reject(denied) });

@@ -52,6 +52,8 @@ describe('parseEntitlement', () => {
   it('lets a grant live for five minutes where nothing is said', () => {
     const grant = parse({ expiresIn: undefined, cookies: undefined, headers: undefined });
     expect(grant.expiresInS).to.equal(300);
+    expect(grant).not.to.have.property('licenseDurationS');
+    expect(parse({ licenseDuration: 7200 }).licenseDurationS).to.equal(7200);
     expect(grant.cookies).to.deep.equal({});
     expect(grant.headers).to.deep.equal({});
   });
@@ -89,6 +91,7 @@ describe('parseEntitlement', () => {
     ['isAllowed', { isAllowed: 'yes' }],
     ['epTokenURL', { epTokenURL: undefined }],
     ['expiresIn', { expiresIn: 0 }],
+    ['licenseDuration', { licenseDuration: 0 }],
     ['cookies.val1', { cookies: { val1: 12345 } }],
     ['licenses.0.keyIDs.0', { licenses: [{ keyIDs: [KEY_ID.toUpperCase()], epTokenURL: URL }] }],
     ['licenses.0.epTokenURL', { licenses: [{ keyIDs: [KEY_ID], epTokenURL: '' }] }],
