@@ -15,6 +15,8 @@ export interface TokenRequest {
   /** As the token service has it; so is the cookie. */
   readonly expirationTime: string;
   readonly cookie: string | undefined;
+  /** Parameters in place of the demo's own policy. */
+  readonly policy?: Readonly<Record<string, string>>;
 }
 
 /** A license URL with its token, or ExpressPlay's code (the HTTP status where the answer has none) and message. */
@@ -81,6 +83,7 @@ function buildForm(request: TokenRequest, { address, now }: ExpressPlayClientOpt
       ? buildWidevineTokenRequest({ ...common, ...WIDEVINE_POLICY }, nowS)
       : buildPlayReadyTokenRequest({ ...common, ...PLAYREADY_POLICY }, nowS);
   // Not looked at here: what the caller wants is for the service to judge.
+  for (const [name, value] of Object.entries(request.policy ?? {})) form.set(name, value);
   form.set('expirationTime', request.expirationTime);
   if (request.cookie !== undefined) form.set('cookie', request.cookie);
   return form;

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { ForcedCode } from './expressplay/forced-codes.ts';
 import type { AccountCode } from './expressplay/account.ts';
+import type { TitlePolicy } from './storefront/title-policy.ts';
 import { meetRightsFault, type RightsFault } from './rights-faults.ts';
 
 export type RouteGroup = 'sessions' | 'feed' | 'entitlements' | 'token' | 'rights' | 'media' | 'art' | 'clock';
@@ -40,6 +41,8 @@ export interface Faults {
   rights: readonly RightsFault[];
   /** Keys that no license is given for (-4019). */
   readonly deniedKeyIds: Set<string>;
+  /** By title id, what the storefront asks for in place of as little as can be. */
+  readonly titlePolicies: Map<string, TitlePolicy>;
   /** Signs everybody out: the tokens that were handed out are unknown from now on. */
   revokeSessions(): void;
   reset(): void;
@@ -61,6 +64,7 @@ export function createFaults(revokeSessions: () => void): Faults {
     clockAnswer: null,
     rights: [],
     deniedKeyIds: new Set(),
+    titlePolicies: new Map(),
     revokeSessions,
     reset() {
       this.tokenExpirationTime = null;
@@ -77,6 +81,7 @@ export function createFaults(revokeSessions: () => void): Faults {
       this.clockAnswer = null;
       this.rights = [];
       this.deniedKeyIds.clear();
+      this.titlePolicies.clear();
     },
   };
 }

@@ -3,8 +3,9 @@ import type { Faults } from '../faults.ts';
 import { listKeys, type ContentKey } from '../packager/packaged-title.ts';
 import type { TitleLibrary } from '../title-library.ts';
 import type { EntitlementRequest } from './entitlement-request.ts';
+import { policyParameters, type TitlePolicy } from './title-policy.ts';
 
-/** The answer of Adobe's sample entitlement server, plus what is ours: `licenses`, `expiresIn`, `cookies`, `headers`. */
+/** The answer of Adobe's sample entitlement server, plus what is ours, from `licenses` on. */
 export interface EntitlementAnswer {
   readonly messageID: string;
   readonly version: 1;
@@ -17,6 +18,8 @@ export interface EntitlementAnswer {
   readonly licenses: readonly { readonly keyIDs: readonly string[]; readonly epTokenURL: string }[];
   /** Seconds until the tokens die. Absent where there are none. */
   readonly expiresIn?: number;
+  /** Seconds that the title may be played, from the start of playback. Absent: without end. */
+  readonly licenseDuration?: number;
   /** For the license requests. */
   readonly cookies: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
@@ -39,14 +42,23 @@ export async function entitle(
   if (!title) return deny(request, 404, 'Unknown contentID');
   const titleKeys = options.library.keysOf(title);
   const keys = titleKeys ? listKeys(titleKeys) : [];
-  const answers = await Promise.all(keys.map((key) => requestToken(key, request, origin, options)));
+  const policy = options.faults.titlePolicies.get(title.id) ?? {};
+  const answers = await Promise.all(keys.map((key) => requestToken(key, policy, request, origin, options)));
   const licenses: { keyIDs: string[]; epTokenURL: string }[] = [];
   for (const [index, answer] of answers.entries()) {
     if ('error' in answer) return deny(request, answer.error, answer.errorText);
     licenses.push({ keyIDs: [keys[index]?.keyId ?? ''], epTokenURL: answer.url });
   }
   const epTokenURL = licenses[0]?.epTokenURL ?? '';
-  return { ...answerTo(request), isAllowed: true, epTokenURL, licenses, expiresIn: options.tokenLifetimeS };
+  const { licenseDurationS: licenseDuration } = policy;
+  return {
+    ...answerTo(request),
+    isAllowed: true,
+    epTokenURL,
+    licenses,
+    expiresIn: options.tokenLifetimeS,
+    ...(licenseDuration !== undefined && { licenseDuration }),
+  };
 }
 
 /** A resource that carries no id is asked for by the URL of its manifest. */
@@ -56,18 +68,21 @@ function titleIdOf(contentID: string): string {
 
 async function requestToken(
   key: ContentKey,
+  policy: TitlePolicy,
   { keySystem, customerCookie }: EntitlementRequest,
   origin: string,
   { client, tokenLifetimeS, faults }: EntitlementOptions,
 ): Promise<TokenAnswer> {
+  // ClearKey, which ExpressPlay does not know, is redeemed on the Widevine route.
+  const tokenFor = keySystem === 'playready' ? 'playready' : 'widevine';
   const answer = await client.requestToken({
-    // ClearKey, which ExpressPlay does not know, is redeemed on the Widevine route.
-    keySystem: keySystem === 'playready' ? 'playready' : 'widevine',
+    keySystem: tokenFor,
     origin,
     kid: faults.tokenForKeyId ?? key.keyId,
     contentKey: key.key,
     expirationTime: faults.tokenExpirationTime ?? `+${tokenLifetimeS}`,
     cookie: customerCookie,
+    policy: policyParameters(tokenFor, policy),
   });
   return 'url' in answer && faults.dropTokenFromUrl ? { url: answer.url.replace(/\?.*$/, '') } : answer;
 }

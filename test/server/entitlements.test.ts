@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import * as v from 'valibot';
 
 import { parseEntitlement } from '../../src/storefront/entitlement.ts';
+import { CHALLENGES, redeem } from './expressplay/redemption.ts';
 import { createTestBackend, readEntitlement, readJson } from './test-backend.ts';
 
 const backend = await createTestBackend();
@@ -54,6 +55,27 @@ void describe('POST /storefront/entitlements', () => {
         assert.equal(url, `http://localhost${path}`);
         assert.match(token ?? '', /^[\w-]+$/);
       }
+    });
+  }
+
+  for (const keySystem of ['widevine', 'clearkey', 'playready']) {
+    void it(`tells the app how long a title may be played, and ${keySystem}'s tokens what they are good for`, async () => {
+      const strict = await createTestBackend();
+      strict.faults.titlePolicies.set('aurora', { securityLevel: 3, hdcpOutputControl: 2, licenseDurationS: 90 });
+      const body = await (await strict.entitle({ keySystem })).arrayBuffer();
+      const { licenses, licenseDurationS } = parseEntitlement(body, 'm-1', 'clearkey');
+      assert.equal(licenseDurationS, 90);
+      const [license] = licenses;
+      const url = license?.url.replace('http://localhost', '') ?? '';
+      const keyId = license?.keyIds[0] ?? '';
+      const weak = keySystem === 'playready' ? CHALLENGES.playready(0, keyId) : CHALLENGES.widevine({ hdcp: 0 }, keyId);
+      assert.equal((await redeem(strict, url, weak)).reason.slice(0, 15), 'Device has HDCP');
+      const strong = keySystem === 'playready' ? CHALLENGES.playready(2, keyId) : CHALLENGES.widevine({}, keyId);
+      assert.equal((await redeem(strict, url, strong)).code, 0);
+      strict.clock.nowMs += 90_000;
+      assert.equal((await redeem(strict, url, strong)).reason, 'License is over');
+      const other = await strict.entitle({ keySystem, contentID: 'saltwater' });
+      assert.equal('licenseDuration' in (await readEntitlement(other)), false);
     });
   }
 

@@ -11,11 +11,11 @@ import { formOf, GOOD, PATHS, type Changes } from './token-requests.ts';
 /** The key id of every token here. */
 export const KID = GOOD.widevine.kid ?? '';
 
-/** What each CDM sends for it. */
+/** What each CDM sends for it, or for another one. */
 export const CHALLENGES = {
-  clearkey: (): string => clearKeyChallenge(KID),
-  widevine: (device?: WidevineDevice): ArrayBuffer => createSimulatedWidevine(device).writeMessage([KID]),
-  playready: (hdcp?: number): ArrayBuffer => createSimulatedPlayReady('raw', hdcp).writeMessage([KID]),
+  clearkey: (kid = KID): string => clearKeyChallenge(kid),
+  widevine: (device?: WidevineDevice, kid = KID): ArrayBuffer => createSimulatedWidevine(device).writeMessage([kid]),
+  playready: (hdcp?: number, kid = KID): ArrayBuffer => createSimulatedPlayReady('raw', hdcp).writeMessage([kid]),
 };
 
 /** A license URL of the token service, without its origin. `environment`: `/test`, `/prod`, or empty. */
