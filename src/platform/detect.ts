@@ -1,24 +1,17 @@
-import type { Platform } from './platform.ts';
 import { createBrowserPlatform } from './browser/browser-platform.ts';
+import type { Platform } from './platform.ts';
 import { createTizenPlatform } from './tizen/tizen-platform.ts';
+import { parseUserAgent } from './user-agent.ts';
 import { createWebosPlatform } from './webos/webos-platform.ts';
 
-/**
- * Which platform a user agent belongs to. Samsung writes `Tizen 5.5` and no `Chrome/`; LG writes `Web0S` with a zero,
- * and some sets `webOS` (rx-player).
- */
-export function platformName(userAgent: string): Platform['name'] {
-  if (/\bTizen \d/.test(userAgent)) return 'tizen';
-  return /\b[Ww]eb[O0]S\b/.test(userAgent) ? 'webos' : 'browser';
-}
-
-export function detectPlatform(): Platform {
-  switch (platformName(navigator.userAgent)) {
+export function detectPlatform(userAgent = navigator.userAgent): Platform {
+  const told = parseUserAgent(userAgent);
+  switch (told.name) {
     case 'tizen':
-      return createTizenPlatform();
+      return createTizenPlatform(told);
     case 'webos':
-      return createWebosPlatform();
-    default:
-      return createBrowserPlatform();
+      return createWebosPlatform(told);
+    case 'browser':
+      return createBrowserPlatform(told);
   }
 }

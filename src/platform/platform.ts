@@ -2,6 +2,8 @@ import type { KeySystemId } from '../drm/key-system.ts';
 import type { EngineEvent } from '../player/engine-event.ts';
 import type { EngineSource, PlayerEngine } from '../player/player-engine.ts';
 import type { RemoteKeyMap } from '../remote/remote-key.ts';
+import type { DeviceFacts } from './device-facts.ts';
+import type { Quirks } from './quirks.ts';
 
 /** The TV, or the desktop browser that stands in for one. */
 export interface Platform {
@@ -9,6 +11,9 @@ export interface Platform {
   /** Preferred first. */
   readonly keySystems: readonly KeySystemId[];
   readonly remoteKeys: RemoteKeyMap;
+  readonly quirks: Quirks;
+  /** Asks the maker's interface, where there is one. Never rejects. */
+  readFacts(): Promise<DeviceFacts>;
   createEngine(surface: HTMLElement, source: EngineSource, emit: (event: EngineEvent) => void): Promise<PlayerEngine>;
   /** Loads the default engine's code, so that OK need not wait for it. Rejects where it cannot be fetched. */
   preloadEngine(): Promise<unknown>;

@@ -1,6 +1,9 @@
 import type { RemoteKeyMap } from '../../remote/remote-key.ts';
 import { createDashEngine, preloadDashEngine } from '../dash-engine-factory.ts';
+import { UNTOLD } from '../device-facts.ts';
 import type { Platform } from '../platform.ts';
+import { chooseQuirks } from '../quirks.ts';
+import type { UserAgentFacts } from '../user-agent.ts';
 
 /** The keyboard as a remote. Escape and Backspace are Back, space is the one media key. */
 export const BROWSER_KEYS: RemoteKeyMap = {
@@ -15,11 +18,13 @@ export const BROWSER_KEYS: RemoteKeyMap = {
 };
 
 /** A desktop browser, for development. ClearKey stands last: a browser with a hardware CDM uses that. */
-export function createBrowserPlatform(): Platform {
+export function createBrowserPlatform(told: UserAgentFacts): Platform {
   return {
     name: 'browser',
     keySystems: ['widevine', 'playready', 'clearkey'],
     remoteKeys: BROWSER_KEYS,
+    quirks: chooseQuirks(told),
+    readFacts: () => Promise.resolve({ ...told, ...UNTOLD }),
     createEngine: createDashEngine,
     preloadEngine: preloadDashEngine,
     exit: () => window.close(),

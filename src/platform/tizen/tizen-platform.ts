@@ -1,6 +1,9 @@
 import type { RemoteKeyMap } from '../../remote/remote-key.ts';
 import { createDashEngine, preloadDashEngine } from '../dash-engine-factory.ts';
 import type { Platform } from '../platform.ts';
+import { chooseQuirks } from '../quirks.ts';
+import type { UserAgentFacts } from '../user-agent.ts';
+import { readTizenFacts, tizenTvApi } from './tizen-facts.ts';
 import { tizenApi } from './tizen-api.ts';
 
 /** Codes of Samsung's remotes (Samsung Remote Control guide). */
@@ -37,12 +40,14 @@ const KEY_NAMES: readonly string[] = [
   'ColorF3Blue',
 ];
 
-export function createTizenPlatform(): Platform {
+export function createTizenPlatform(told: UserAgentFacts): Platform {
   registerKeys();
   return {
     name: 'tizen',
     keySystems: ['widevine', 'playready', 'clearkey'],
     remoteKeys: TIZEN_KEYS,
+    quirks: chooseQuirks(told),
+    readFacts: () => Promise.resolve({ ...told, ...readTizenFacts(tizenTvApi()) }),
     createEngine: createDashEngine,
     preloadEngine: preloadDashEngine,
     exit: () => tizenApi()?.application.getCurrentApplication().exit(),

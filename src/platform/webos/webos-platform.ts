@@ -1,6 +1,10 @@
 import type { RemoteKeyMap } from '../../remote/remote-key.ts';
 import { createDashEngine, preloadDashEngine } from '../dash-engine-factory.ts';
 import type { Platform } from '../platform.ts';
+import { chooseQuirks } from '../quirks.ts';
+import type { UserAgentFacts } from '../user-agent.ts';
+import { webosLuna } from './luna.ts';
+import { readWebosFacts } from './webos-facts.ts';
 
 /** Codes of LG's remotes. Back arrives only with `disableBackHistoryAPI` in appinfo.json (LG Remote Control guide). */
 export const WEBOS_KEYS: RemoteKeyMap = {
@@ -21,11 +25,13 @@ export const WEBOS_KEYS: RemoteKeyMap = {
   406: 'blue',
 };
 
-export function createWebosPlatform(): Platform {
+export function createWebosPlatform(told: UserAgentFacts): Platform {
   return {
     name: 'webos',
     keySystems: ['widevine', 'playready', 'clearkey'],
     remoteKeys: WEBOS_KEYS,
+    quirks: chooseQuirks(told),
+    readFacts: () => readWebosFacts(webosLuna()).then((own) => ({ ...told, ...own })),
     createEngine: createDashEngine,
     preloadEngine: preloadDashEngine,
     exit: () => window.close(),
