@@ -21,6 +21,7 @@ describe('readStartOptions', () => {
       EXPRESSPLAY_AUTHENTICATOR: '1,ab',
       EXPRESSPLAY_PRODUCTION_AUTHENTICATOR: '2,cd',
       EXPRESSPLAY_HOST: 'service.expressplay.com',
+      EXPRESSPLAY_TOKEN_SECRET: 'a secret of 24 letters..',
       KEYSTORE_FILE: 'k.json',
     };
     assert.deepEqual(readStartOptions(['--host'], env), {
@@ -30,6 +31,7 @@ describe('readStartOptions', () => {
       authenticator: '1,ab',
       productionAuthenticator: '2,cd',
       expressPlayHost: 'service.expressplay.com',
+      tokenSecret: 'a secret of 24 letters..',
       keystoreFile: 'k.json',
     });
   });
@@ -45,6 +47,11 @@ describe('readStartOptions', () => {
   it('names what it does not understand', () => {
     assert.throws(() => readStartOptions([], { PORT: 'eighty' }), /PORT must be 1 to 65535, got eighty/);
     assert.throws(() => readStartOptions(['--hots'], {}), /Unknown parameter --hots/);
+    assert.throws(
+      () => readStartOptions([], { EXPRESSPLAY_TOKEN_SECRET: 'short' }),
+      /^TypeError: EXPRESSPLAY_TOKEN_SECRET must have 16 characters at least\.$/,
+    );
+    assert.equal(readStartOptions([], { EXPRESSPLAY_TOKEN_SECRET: '' }).tokenSecret, undefined);
   });
 });
 

@@ -8,14 +8,15 @@ import type { StartOptions } from './start-options.ts';
 
 /** The backend of development with the app in `appDirectory`, as the environment asks for it. */
 export async function createDevelopmentBackend(options: StartOptions, appDirectory: string): Promise<Backend> {
-  const { publicUrl, authenticator, productionAuthenticator, expressPlayHost, keystoreFile } = options;
+  const { publicUrl, authenticator, productionAuthenticator, expressPlayHost, tokenSecret, keystoreFile } = options;
   // The first build may still be on its way, and the backend warns of a folder that is not there.
   await mkdir(appDirectory, { recursive: true });
   const { url, secret, hosts } = await startDevelopmentRelay(options);
   const relay = { url, secret, hosts };
   const appConfig = await readConfigFile();
-  const expressPlay = { authenticator, productionAuthenticator, expressPlayHost, keystoreFile };
-  const backendOptions: BackendOptions = { publicUrl, ...expressPlay, appDirectory, appConfig, relay };
+  const log = (line: string): void => console.log(line);
+  const expressPlay = { authenticator, productionAuthenticator, expressPlayHost, tokenSecret, keystoreFile };
+  const backendOptions: BackendOptions = { publicUrl, ...expressPlay, appDirectory, appConfig, relay, log };
   return createBackend(backendOptions);
 }
 
