@@ -6,6 +6,7 @@ import { startApp, type RunningApp } from '../flow/support/app.ts';
 import { seePlayingOn, seeStalledOffline } from '../flow/support/offline.ts';
 import { seeHome, seePlaying } from '../flow/support/play-through.ts';
 import { Tv } from '../flow/support/tv.ts';
+import { defer } from '../unit/lib/deferred.ts';
 
 const OFFLINE_MS = 20_000;
 
@@ -13,8 +14,8 @@ describe('A network that is gone for 20 s', () => {
   let app: RunningApp;
   let tv: Tv;
   before(async () => {
-    // Pictures of the SD range alone: the key of the HD range is asked for, but nothing that plays needs it.
-    app = await startApp({ maxVideoHeight: 360 });
+    // Pictures of the HD range are at hand, but a playback begins below: their key is asked for under way.
+    app = await startApp({ maxVideoHeight: 720 });
   });
   beforeEach(async () => {
     tv = await Tv.switchOn(app.url);
@@ -36,8 +37,12 @@ describe('A network that is gone for 20 s', () => {
     const asked = new Set<HTTPRequest>();
     const answers: (number | 'none')[] = [];
     let isFaulty = true;
+    const climbs = defer<HTTPRequest>();
     const meet = async (request: HTTPRequest): Promise<void> => {
-      if (await asksForHd(request)) asked.add(request);
+      if (await asksForHd(request)) {
+        asked.add(request);
+        climbs.resolve(request);
+      }
       await (isFaulty && asked.has(request) ? request.respond({ status: 500 }) : request.continue());
     };
     await tv.page.setRequestInterception(true);
@@ -51,6 +56,7 @@ describe('A network that is gone for 20 s', () => {
 
     await tv.press('Enter');
     await tv.see('a picture', `(latchkeyTest.video() || {}).frames > 10`);
+    await climbs.promise;
     await tv.page.setOfflineMode(true);
     isFaulty = false;
     const [stalledAt] = await Promise.all([seeStalledOffline(tv, 30_000), sleep(OFFLINE_MS)]);
