@@ -1,21 +1,13 @@
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
 
 import { createAppRoutes, type RelayConfig } from './app-routes.ts';
 import { createBaseUrl } from './base-url.ts';
 import { createContentKeys } from './content-keys.ts';
 import { createExpressPlayClient } from './expressplay-client.ts';
-import { builtInService, liveService } from './token-service-address.ts';
-import { refuseAuthenticator } from './expressplay/authenticator.ts';
+import { createExpressPlayRoutes } from './expressplay-routes.ts';
 import { createEnvironments } from './expressplay/environments.ts';
-import { errorAnswer, type Refusal } from './expressplay/error-answer.ts';
-import { createLicenseClock } from './expressplay/license-clock.ts';
-import { createRightsService } from './expressplay/rights-service.ts';
-import { errorFormatOf } from './expressplay/token-parameters.ts';
-import { createTokenService } from './expressplay/token-service.ts';
-import { openKeyStores } from './keystore/key-stores.ts';
-import { createKeystoreRoutes } from './keystore/keystore-routes.ts';
-import type { StoredKey } from './keystore/stored-key.ts';
 import { createFaults, type Faults } from './faults.ts';
+import { openKeyStores } from './keystore/key-stores.ts';
 import { createLiveClock } from './live-clock.ts';
 import { createLiveSchedule } from './live.ts';
 import { createMediaRoutes, type ReadArtwork } from './media-routes.ts';
@@ -25,6 +17,7 @@ import { createSessions } from './storefront/sessions.ts';
 import { createStorefront } from './storefront/storefront.ts';
 import { createTitleLibrary, type PackageTitle, type TitleLibrary } from './title-library.ts';
 import { DEMO_TITLES } from './titles.ts';
+import { builtInService, liveService } from './token-service-address.ts';
 
 export interface BackendOptions {
   /** Customer authenticator, `<decimal service id>,<32 hex>`. Default: one for this run. */
@@ -88,18 +81,8 @@ export async function createBackend(options: BackendOptions = {}): Promise<Backe
   const client = createExpressPlayClient({ address, now });
   const allowedOrigins = options.allowedOrigins ?? [];
   const needsCookies = (keyId: string): boolean => library.findByKeyId(keyId)?.cookiesFor !== undefined;
-  const licenseClock = createLicenseClock();
-  const rights = { baseUrlOf, allowedOrigins, needsCookies, licenseClock, faults, now, log };
-  for (const environment of environments) {
-    const { path, sealer, authenticator: known, elsewhere } = environment;
-    const store = environment.isProduction ? stores.production : stores.test;
-    const storedKeyOf = (kid: string): Promise<StoredKey | null> => store.find(kid);
-    const refuse = (given: string): Refusal | null => refuseAuthenticator(given, known, elsewhere);
-    app.route(`${path}/keystore`, createKeystoreRoutes({ store, refuseAuthenticator: refuse, now, log }));
-    app.route(path, createTokenService({ ...environment, storedKeyOf, faults, now }));
-    app.route(path, createRightsService({ ...rights, sealer }));
-    for (const routes of ['/hms/*', '/playready/*']) app.all(path + routes, answerUnknownRoute);
-  }
+  const services = { environments, stores, baseUrlOf, allowedOrigins, needsCookies, faults, now, log };
+  app.route('/', createExpressPlayRoutes(services));
   app.route('/', createStorefront({ library, client, sessions, baseUrlOf, tokenLifetimeS, faults }));
   app.route('/', createLiveClock(now, faults));
   app.route('/', createMediaRoutes({ library, readArtwork: options.readArtwork ?? readArtwork, faults }));
@@ -115,10 +98,4 @@ export async function createBackend(options: BackendOptions = {}): Promise<Backe
 async function packageFirst(library: TitleLibrary): Promise<void> {
   const eager = library.titles.filter(({ id }) => EAGER_TITLES.includes(id));
   await Promise.all(eager.map((title) => library.packaged(title)));
-}
-
-/** ExpressPlay has no 405: a known path with another method is as unknown as any other path. */
-function answerUnknownRoute(c: Context): Response {
-  if (c.req.method === 'OPTIONS') return c.body(null, 204);
-  return errorAnswer({ code: 0 }, errorFormatOf(new URL(c.req.url).searchParams));
 }
