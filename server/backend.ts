@@ -17,6 +17,7 @@ import { createSessions } from './storefront/sessions.ts';
 import { createStorefront } from './storefront/storefront.ts';
 import { createTitleLibrary, type PackageTitle, type TitleLibrary } from './title-library.ts';
 import { DEMO_TITLES } from './titles.ts';
+import { createTokenCache } from './token-cache.ts';
 import { builtInService, liveService } from './token-service-address.ts';
 
 export interface BackendOptions {
@@ -70,7 +71,8 @@ export async function createBackend(options: BackendOptions = {}): Promise<Backe
   const environments = createEnvironments(liveTokens ? { ...options, authenticator: undefined } : options, baseUrlOf);
   const [{ authenticator }] = environments;
   const sessions = createSessions(now);
-  const faults = createFaults(() => sessions.revokeAll());
+  const cache = createTokenCache(now);
+  const faults = createFaults({ revokeSessions: () => sessions.revokeAll(), forgetTokens: () => cache.forgetAll() });
   const live = createLiveSchedule(now);
   const library = createTitleLibrary(DEMO_TITLES, createContentKeys(), options.packageTitle ?? packageTitle, live);
   const stores = await openKeyStores(options.keystoreFile, now);
@@ -78,7 +80,7 @@ export async function createBackend(options: BackendOptions = {}): Promise<Backe
 
   const app = new Hono();
   const address = liveTokens ?? builtInService(authenticator, async (request) => app.fetch(request));
-  const client = createExpressPlayClient({ address, now });
+  const client = createExpressPlayClient({ address, cache, now, log });
   const allowedOrigins = options.allowedOrigins ?? [];
   const needsCookies = (keyId: string): boolean => library.findByKeyId(keyId)?.cookiesFor !== undefined;
   const services = { environments, stores, baseUrlOf, allowedOrigins, needsCookies, faults, now, log };

@@ -45,10 +45,15 @@ export interface Faults {
   readonly titlePolicies: Map<string, TitlePolicy>;
   /** Signs everybody out: the tokens that were handed out are unknown from now on. */
   revokeSessions(): void;
+  /** The storefront asks for tokens anew, also where it has some that are good: so that a fault of theirs is met. */
+  forgetTokens(): void;
   reset(): void;
 }
 
-export function createFaults(revokeSessions: () => void): Faults {
+export function createFaults({
+  revokeSessions,
+  forgetTokens,
+}: Pick<Faults, 'revokeSessions' | 'forgetTokens'>): Faults {
   return {
     tokenExpirationTime: null,
     account: new Set(),
@@ -66,24 +71,30 @@ export function createFaults(revokeSessions: () => void): Faults {
     deniedKeyIds: new Set(),
     titlePolicies: new Map(),
     revokeSessions,
+    forgetTokens,
     reset() {
-      this.tokenExpirationTime = null;
-      this.account.clear();
-      this.tokenCodes = [];
-      this.expiredTokens = 0;
-      this.tokenForKeyId = null;
-      this.dropTokenFromUrl = false;
-      this.brokenManifests.clear();
-      this.missingSegments = null;
-      this.brokenFeedEntries.clear();
-      clear(this.delayMs);
-      clear(this.outages);
-      this.clockAnswer = null;
-      this.rights = [];
-      this.deniedKeyIds.clear();
-      this.titlePolicies.clear();
+      forgetTokens();
+      mend(this);
     },
   };
+}
+
+function mend(faults: Faults): void {
+  faults.tokenExpirationTime = null;
+  faults.account.clear();
+  faults.tokenCodes = [];
+  faults.expiredTokens = 0;
+  faults.tokenForKeyId = null;
+  faults.dropTokenFromUrl = false;
+  faults.brokenManifests.clear();
+  faults.missingSegments = null;
+  faults.brokenFeedEntries.clear();
+  clear(faults.delayMs);
+  clear(faults.outages);
+  faults.clockAnswer = null;
+  faults.rights = [];
+  faults.deniedKeyIds.clear();
+  faults.titlePolicies.clear();
 }
 
 function clear(byRoute: Partial<Record<RouteGroup, number>>): void {

@@ -74,7 +74,7 @@ function preloadWhenIdle(platform: Platform): void {
 function createPlayer(platform: Platform, storefront: Storefront, config: Config): Player {
   const picture = element('picture');
   return new Player({
-    grants: (resource, keySystem, signal) => storefront.grants(resource, keySystem, signal),
+    grants: (...asked) => storefront.grants(...asked),
     transport: sendByXhr,
     cookieCarriers: createCookieCarriers(config.relay ?? null),
     platformName: platform.name,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** A request in the shape of Adobe's sample entitlement server, plus `keySystem`, which is ours. */
+/** A request in the shape of Adobe's sample entitlement server, plus `keySystem` and `isRenewal`, which are ours. */
 const ENTITLEMENT_REQUEST = v.object({
   messageID: v.pipe(v.string(), v.nonEmpty()),
   version: v.literal(1),
@@ -9,6 +9,8 @@ const ENTITLEMENT_REQUEST = v.object({
   requestType: v.literal(1),
   customerCookie: v.optional(v.pipe(v.string(), v.maxLength(32))),
   keySystem: v.picklist(['widevine', 'playready', 'clearkey']),
+  /** The tokens of the answer before were refused: others are wanted. */
+  isRenewal: v.optional(v.boolean()),
 });
 
 const SESSION_REQUEST = v.object({ account: v.pipe(v.string(), v.nonEmpty()) });

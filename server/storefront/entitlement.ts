@@ -16,7 +16,7 @@ export interface EntitlementAnswer {
   readonly errorText?: string;
   /** One per key: an ExpressPlay token carries one key id. */
   readonly licenses: readonly { readonly keyIDs: readonly string[]; readonly epTokenURL: string }[];
-  /** Seconds until the tokens die. Absent where there are none. */
+  /** Seconds until the first of the tokens dies. Absent where there are none. */
   readonly expiresIn?: number;
   /** Seconds that the title may be played, from the start of playback. Absent: without end. */
   readonly licenseDuration?: number;
@@ -45,8 +45,10 @@ export async function entitle(
   const policy = options.faults.titlePolicies.get(title.id) ?? {};
   const answers = await Promise.all(keys.map((key) => requestToken(key, policy, request, origin, options)));
   const licenses: { keyIDs: string[]; epTokenURL: string }[] = [];
+  let expiresIn = options.tokenLifetimeS;
   for (const [index, answer] of answers.entries()) {
     if ('error' in answer) return deny(request, answer.error, answer.errorText);
+    expiresIn = Math.min(expiresIn, answer.expiresInS);
     licenses.push({ keyIDs: [keys[index]?.keyId ?? ''], epTokenURL: answer.url });
   }
   const epTokenURL = licenses[0]?.epTokenURL ?? '';
@@ -56,7 +58,7 @@ export async function entitle(
     isAllowed: true,
     epTokenURL,
     licenses,
-    expiresIn: options.tokenLifetimeS,
+    expiresIn,
     ...(licenseDuration !== undefined && { licenseDuration }),
   };
 }
@@ -69,22 +71,25 @@ function titleIdOf(contentID: string): string {
 async function requestToken(
   key: ContentKey,
   policy: TitlePolicy,
-  { keySystem, customerCookie }: EntitlementRequest,
+  { keySystem, customerCookie, isRenewal }: EntitlementRequest,
   origin: string,
   { client, tokenLifetimeS, faults }: EntitlementOptions,
 ): Promise<TokenAnswer> {
   // ClearKey, which ExpressPlay does not know, is redeemed on the Widevine route.
   const tokenFor = keySystem === 'playready' ? 'playready' : 'widevine';
-  const answer = await client.requestToken({
-    keySystem: tokenFor,
-    origin,
-    kid: faults.tokenForKeyId ?? key.keyId,
-    contentKey: key.key,
-    expirationTime: faults.tokenExpirationTime ?? `+${tokenLifetimeS}`,
-    cookie: customerCookie,
-    policy: policyParameters(tokenFor, policy),
-  });
-  return 'url' in answer && faults.dropTokenFromUrl ? { url: answer.url.replace(/\?.*$/, '') } : answer;
+  const answer = await client.requestToken(
+    {
+      keySystem: tokenFor,
+      origin,
+      kid: faults.tokenForKeyId ?? key.keyId,
+      contentKey: key.key,
+      expirationTime: faults.tokenExpirationTime ?? `+${tokenLifetimeS}`,
+      cookie: customerCookie,
+      policy: policyParameters(tokenFor, policy),
+    },
+    isRenewal,
+  );
+  return 'url' in answer && faults.dropTokenFromUrl ? { ...answer, url: answer.url.replace(/\?.*$/, '') } : answer;
 }
 
 function deny(request: EntitlementRequest, error: number, errorText: string): EntitlementAnswer {

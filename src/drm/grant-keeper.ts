@@ -27,8 +27,9 @@ export function createGrantKeeper({ source, resource, keySystem, now, signal }: 
   let flight: Promise<LicenseGrant> | null = null;
   let held: { readonly grant: LicenseGrant; readonly receivedAtMs: number } | null = null;
 
-  const ask = (): Promise<LicenseGrant> => {
-    flight ??= source(resource, keySystem, signal)
+  const ask = (isRenewal: boolean): Promise<LicenseGrant> => {
+    // A renewal joins any request: one is made only where there is no grant, or an old one, and brings other tokens.
+    flight ??= source(resource, keySystem, signal, isRenewal)
       .then((grant) => {
         held = { grant, receivedAtMs: now() };
         return grant;
@@ -41,12 +42,12 @@ export function createGrantKeeper({ source, resource, keySystem, now, signal }: 
 
   return {
     current() {
-      if (held === null) return ask();
+      if (held === null) return ask(false);
       const ageS = (now() - held.receivedAtMs) / 1000;
-      return ageS < held.grant.expiresInS * REFRESH_AT ? Promise.resolve(held.grant) : ask();
+      return ageS < held.grant.expiresInS * REFRESH_AT ? Promise.resolve(held.grant) : ask(false);
     },
     refresh(stale) {
-      return held !== null && held.grant !== stale ? Promise.resolve(held.grant) : ask();
+      return held !== null && held.grant !== stale ? Promise.resolve(held.grant) : ask(true);
     },
   };
 }

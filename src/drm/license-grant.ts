@@ -24,11 +24,13 @@ export interface LicenseGrant {
 }
 
 /**
- * Asks the operator's back end what this viewer may play. Rejects with ENTITLEMENT_SIGNED_OUT, ENTITLEMENT_DENIED,
+ * Asks the operator's back end what this viewer may play. `isRenewal`: a license server refused the tokens of the grant
+ * before, so that they must not come again. Rejects with ENTITLEMENT_SIGNED_OUT, ENTITLEMENT_DENIED,
  * ENTITLEMENT_UNREACHABLE, ENTITLEMENT_INVALID or TOKEN_REFUSED.
  */
 export type GrantSource = (
   resource: MediaResource,
   keySystem: KeySystemId,
   signal: AbortSignal,
+  isRenewal: boolean,
 ) => Promise<LicenseGrant>;

@@ -42,8 +42,8 @@ export function createLicenseTimer({ now, sleep, onOver, signal }: LicenseTimerO
   };
 
   return {
-    watchGrants: (source) => async (resource, keySystem, grantSignal) => {
-      const grant = await source(resource, keySystem, grantSignal);
+    watchGrants: (source) => async (resource, keySystem, grantSignal, isRenewal) => {
+      const grant = await source(resource, keySystem, grantSignal, isRenewal);
       if (durationS === undefined) {
         durationS = grant.licenseDurationS ?? null;
         runOnceKnown();

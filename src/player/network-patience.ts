@@ -51,8 +51,8 @@ export function createNetworkPatience(options: NetworkPatienceOptions): NetworkP
         ({ kind }) => kind === 'unreachable',
         signal,
       ),
-    holdGrants: (grants) => async (resource, keySystem, signal) => {
-      const ask = (): Promise<Answered> => settle(grants(resource, keySystem, signal));
+    holdGrants: (grants) => async (resource, keySystem, signal, isRenewal) => {
+      const ask = (): Promise<Answered> => settle(grants(resource, keySystem, signal, isRenewal));
       const answered = await again(ask, isUnreached, signal);
       if ('thrown' in answered) throw answered.thrown;
       return answered.grant;

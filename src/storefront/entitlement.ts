@@ -8,10 +8,19 @@ import { parseAnswer } from './parse-answer.ts';
 /** Longest correlation value that ExpressPlay carries (token restriction `cookie`). */
 const MAX_CUSTOMER_COOKIE = 32;
 
-/** Body of an entitlement request: Adobe's sample entitlement server, plus the key system this device will use. */
-export function entitlementRequest(messageID: string, contentID: string, keySystem: KeySystemId): string {
+/**
+ * Body of an entitlement request: Adobe's sample entitlement server, plus the key system that this device will use and,
+ * where the tokens of the answer before were refused, `isRenewal`.
+ */
+export function entitlementRequest(
+  messageID: string,
+  contentID: string,
+  keySystem: KeySystemId,
+  isRenewal: boolean,
+): string {
   const customerCookie = messageID.slice(0, MAX_CUSTOMER_COOKIE);
-  return JSON.stringify({ messageID, version: 1, contentID, requestType: 1, customerCookie, keySystem });
+  const request = { messageID, version: 1, contentID, requestType: 1, customerCookie, keySystem };
+  return JSON.stringify(isRenewal ? { ...request, isRenewal } : request);
 }
 
 const STRINGS = v.record(v.string(), v.string());

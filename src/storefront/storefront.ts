@@ -54,9 +54,9 @@ export function createStorefront(options: StorefrontOptions): Storefront {
     async fetchFeed(signal) {
       return parseFeed(await send({ method: 'GET', url: `${backendUrl}/storefront/feed` }, 'a feed', signal));
     },
-    async grants(resource, keySystem, signal) {
+    async grants(resource, keySystem, signal, isRenewal) {
       const messageID = newMessageId();
-      const body = entitlementRequest(messageID, resource.id, keySystem);
+      const body = entitlementRequest(messageID, resource.id, keySystem, isRenewal);
       const url = `${backendUrl}/storefront/entitlements`;
       const headers = { 'Content-Type': 'application/json' };
       const answer = await send({ method: 'POST', url, headers, body }, 'an entitlement', signal);

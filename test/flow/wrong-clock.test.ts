@@ -65,6 +65,7 @@ for (const [name, offsetS, said] of [
       assert.equal(grantsOf(await tv.network()).length, 1);
       await tv.press('Escape');
       await seeHome(tv);
+      app.backend.faults.forgetTokens();
       app.backend.faults.expiredTokens = 3;
       await tv.press('Enter');
       await seePlaying(tv);

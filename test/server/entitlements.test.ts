@@ -99,6 +99,30 @@ void describe('POST /storefront/entitlements', () => {
     assert.equal(await redeem(), 401);
   });
 
+  void it('gives the next viewer the same tokens, says how long they still live, and logs whose they are', async () => {
+    const shared = await createTestBackend({ tokenLifetimeS: 100 });
+    const first = await readEntitlement(await shared.entitle({ customerCookie: 'c-1' }));
+    shared.clock.nowMs += 40_000;
+    const second = await readEntitlement(await shared.entitle({ customerCookie: 'c-2' }));
+    assert.deepEqual([second.licenses, second.expiresIn], [first.licenses, 60]);
+    const [keyId] = second.licenses[0]?.keyIDs ?? [];
+    assert.match(shared.log[0] ?? '', new RegExp(`token kid=${keyId} carries="c-1" given="c-2"$`));
+    assert.equal(shared.log.length, 3);
+  });
+
+  void it('replaces tokens that a license server refused, and as old as its oldest token is an answer', async () => {
+    const shared = await createTestBackend({ tokenLifetimeS: 100 });
+    const first = await readEntitlement(await shared.entitle());
+    shared.clock.nowMs += 40_000;
+    const renewed = await readEntitlement(await shared.entitle({ isRenewal: true }));
+    const both = [first, renewed].flatMap(({ licenses }) => licenses.map(({ epTokenURL }) => epTokenURL));
+    assert.equal(new Set(both).size, 6);
+    assert.equal(renewed.expiresIn, 100);
+    shared.clock.nowMs += 10_000;
+    const third = await readEntitlement(await shared.entitle());
+    assert.deepEqual([third.licenses, third.expiresIn], [renewed.licenses, 90]);
+  });
+
   const DENIED = [
     [{ contentID: 'unknown' }, 404, 'Unknown contentID'],
     [{ customerCookie: 'a\tb' }, -2033, '[-2033] Invalid cookie'],
@@ -134,6 +158,7 @@ void describe('POST /storefront/entitlements', () => {
     [{ requestType: 2 }, 'requestType'],
     [{ customerCookie: 'c'.repeat(33) }, 'customerCookie'],
     [{ keySystem: 'fairplay' }, 'keySystem'],
+    [{ isRenewal: 'yes' }, 'isRenewal'],
   ] as const;
   for (const [changes, field] of MALFORMED) {
     void it(`answers 400 to ${JSON.stringify(changes)}`, async () => {

@@ -1,42 +1,28 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { after, beforeEach, describe, it } from 'node:test';
-import { text } from 'node:stream/consumers';
 
 import { createBackend } from '../../server/backend.ts';
 import { createExpressPlayClient, type TokenAnswer } from '../../server/expressplay-client.ts';
+import { createTokenCache } from '../../server/token-cache.ts';
 import { builtInService, liveService } from '../../server/token-service-address.ts';
+import { licenseUrl, says, startTokenService } from './scripted-token-service.ts';
 import { AUTHENTICATOR, START_MS } from './test-backend.ts';
 
-const URL = 'https://wv.service.expressplay.com/hms/wv/rights/?ExpressPlayToken=AQAA';
-
-/** A token service that says what a test tells it to, over HTTP. */
-const forms: string[] = [];
-let script: ((response: ServerResponse, request: IncomingMessage) => void)[] = [];
-const server = createServer((request, response) => {
-  void text(request).then((form) => {
-    forms.push(form);
-    (script.shift() ?? ((each) => each.end(URL)))(response, request);
-  });
-});
-server.listen(0, '127.0.0.1');
-await once(server, 'listening');
-const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+const service = await startTokenService();
+const { origin, forms } = service;
 after(() => {
-  server.closeAllConnections();
-  server.close();
+  service.stop();
 });
 beforeEach(() => {
   forms.length = 0;
-  script = [];
+  service.script = [];
 });
 
-const says = (status: number, body: string) => (response: ServerResponse) => response.writeHead(status).end(body);
 const client = createExpressPlayClient({
   address: builtInService(AUTHENTICATOR, (request) => fetch(request)),
+  cache: createTokenCache(() => START_MS),
   now: () => START_MS,
+  log: () => undefined,
   timeoutMs: 300,
   retryDelayMs: 1,
 });
@@ -46,12 +32,13 @@ const REQUEST = {
   contentKey: 'b'.repeat(32),
   expirationTime: '+60',
 } as const;
+/** As a renewal, so that every call is made. */
 const ask = (changes: object = {}): Promise<TokenAnswer> =>
-  client.requestToken({ ...REQUEST, origin, cookie: undefined, ...changes });
+  client.requestToken({ ...REQUEST, origin, cookie: undefined, ...changes }, true);
 
 void describe('createExpressPlayClient', () => {
   void it('sends a form, and takes the URL from it', async () => {
-    assert.deepEqual(await ask({ cookie: 'c' }), { url: URL });
+    assert.deepEqual(await ask({ cookie: 'c' }), { url: licenseUrl(1), expiresInS: 60 });
     assert.deepEqual(Object.fromEntries(new URLSearchParams(forms[0])), {
       customerAuthenticator: AUTHENTICATOR,
       errorFormat: 'json',
@@ -65,9 +52,9 @@ void describe('createExpressPlayClient', () => {
   });
 
   void it('asks once more after 5xx, and no further', async () => {
-    script = [says(503, 'Service Unavailable')];
-    assert.deepEqual(await ask(), { url: URL });
-    script = [says(500, '[-2030] ExpressPlay Admin error'), says(500, '[-2030] ExpressPlay Admin error')];
+    service.script = [says(503, 'Service Unavailable')];
+    assert.deepEqual(await ask(), { url: licenseUrl(2), expiresInS: 60 });
+    service.script = [says(500, '[-2030] ExpressPlay Admin error'), says(500, '[-2030] ExpressPlay Admin error')];
     assert.deepEqual(await ask(), { error: -2030, errorText: '[-2030] ExpressPlay Admin error' });
     assert.equal(forms.length, 4);
   });
@@ -84,26 +71,18 @@ void describe('createExpressPlayClient', () => {
     [200, '', 502, 'Expected a token from the token service, got 200 no type'],
   ] as const) {
     void it(`does not ask again after ${status} ${body}`, async () => {
-      script = [says(status, body)];
+      service.script = [says(status, body)];
       assert.deepEqual(await ask(), { error, errorText });
       assert.equal(forms.length, 1);
     });
   }
 
   void it('gives up on a service that does not answer, and on one that hangs up', async () => {
-    script = [() => undefined];
+    service.script = [() => undefined];
     assert.deepEqual(await ask(), { error: 504, errorText: 'The token service did not answer within 300 ms' });
-    script = [(response) => response.destroy()];
+    service.script = [(response) => response.destroy()];
     assert.deepEqual(await ask(), { error: 502, errorText: 'The token service could not be reached' });
     assert.equal(forms.length, 2);
-  });
-
-  void it('makes one call of the same requests at one time, and another of the next', async () => {
-    const answers = await Promise.all([ask(), ask(), ask({ kid: 'c'.repeat(32) }), ask()]);
-    assert.deepEqual(answers, Array(4).fill({ url: URL }));
-    assert.equal(forms.length, 2);
-    await ask();
-    assert.equal(forms.length, 3);
   });
 });
 

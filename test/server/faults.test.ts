@@ -16,8 +16,8 @@ afterEach(() => {
 const bodyOf = async (path: string): Promise<string> => (await backend.request(path)).text();
 
 /** From entitlement to license, as a player goes; the answer to the license request. */
-async function license(): Promise<Response> {
-  const { licenses } = await readEntitlement(await backend.entitle());
+async function license(changes: object = {}): Promise<Response> {
+  const { licenses } = await readEntitlement(await backend.entitle(changes));
   const body = clearKeyChallenge(licenses[0]?.keyIDs[0] ?? '');
   return backend.request(licenses[0]?.epTokenURL ?? '', { method: 'POST', body });
 }
@@ -67,10 +67,12 @@ void describe('faults', () => {
     backend.log.length = 0;
     assert.equal(await codeOf(await license()), -4010);
     assert.match(backend.log[0] ?? '', /reason="Expired token"$/);
-    assert.equal((await license()).status, 200);
+    assert.equal((await license({ isRenewal: true })).status, 200);
     faults.expiredTokens = Infinity;
+    assert.equal((await license()).status, 200);
+    faults.forgetTokens();
     assert.equal(await codeOf(await license()), -4010);
-    assert.equal(await codeOf(await license()), -4010);
+    assert.equal(await codeOf(await license({ isRenewal: true })), -4010);
   });
 
   void it('tokenForKeyId: the token is for another key', async () => {

@@ -11,6 +11,7 @@ const ENTITLEMENT = v.looseObject({
   isAllowed: v.boolean(),
   epTokenURL: v.string(),
   licenses: v.array(v.object({ keyIDs: v.array(v.string()), epTokenURL: v.string() })),
+  expiresIn: v.optional(v.number()),
   error: v.optional(v.number()),
   errorText: v.optional(v.string()),
 });

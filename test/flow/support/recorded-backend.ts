@@ -51,7 +51,10 @@ export async function startRecordedBackend(options: BackendOptions): Promise<Rec
   const received: Received[] = [];
   const arrivals = new EventEmitter();
   // The relay wants to know the backend's port, and the backend the relay's.
-  const server = await listen({ app, faults: createFaults(() => undefined) }, { port: 0, host: '127.0.0.1' });
+  const server = await listen(
+    { app, faults: createFaults({ revokeSessions: () => undefined, forgetTokens: () => undefined }) },
+    { port: 0, host: '127.0.0.1' },
+  );
   const { host } = new URL(server.url);
   const relay = await startRelay({ hosts: [host], origins: [server.url] });
   const backend = await createBackend({ ...options, relay: { url: relay.url, secret: relay.secret, hosts: [host] } });

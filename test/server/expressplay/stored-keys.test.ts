@@ -19,7 +19,7 @@ void describe('token service: stored keys and known devices', () => {
       return null;
     },
     isKnownDevice: (deviceId) => deviceId === 'ab'.repeat(16),
-    faults: createFaults(() => undefined),
+    faults: createFaults({ revokeSessions: () => undefined, forgetTokens: () => undefined }),
     now: () => 0,
   });
   const ask = async (keySystem: 'widevine' | 'playready', changes: Changes): Promise<Response> =>

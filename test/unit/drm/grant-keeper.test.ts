@@ -39,7 +39,7 @@ describe('createGrantKeeper', () => {
     const current = storefront.keeper.current();
     const grant = await storefront.grant(0, fakeGrant());
     expect(await current).to.equal(grant);
-    expect(storefront.asked).to.deep.equal([[RESOURCE, 'widevine', storefront.life.signal]]);
+    expect(storefront.asked).to.deep.equal([[RESOURCE, 'widevine', storefront.life.signal, false]]);
   });
 
   it('asks once for all who need a grant at the same time', async () => {
@@ -63,6 +63,16 @@ describe('createGrantKeeper', () => {
     const renewed = storefront.keeper.current();
     const second = await storefront.grant(1, fakeGrant('second'));
     expect(await renewed).to.equal(second);
+    expect(storefront.asked.map(([, , , isRenewal]) => isRenewal)).to.deep.equal([false, false]);
+  });
+
+  it('says after a refusal that it wants other tokens', async () => {
+    const storefront = new Storefront();
+    const first = storefront.keeper.current();
+    const stale = await storefront.grant(0, fakeGrant());
+    await first;
+    void storefront.keeper.refresh(stale);
+    expect(storefront.asked[1]?.[3]).to.equal(true);
   });
 
   it('asks once for exchanges that are refused in parallel', async () => {

@@ -27,7 +27,7 @@ describe('createLicenseTimer', () => {
   });
 
   const grant = (change: Partial<LicenseGrant>): Promise<LicenseGrant> =>
-    timer.watchGrants(() => Promise.resolve(fakeGrant('first', change)))(RESOURCE, 'clearkey', life.signal);
+    timer.watchGrants(() => Promise.resolve(fakeGrant('first', change)))(RESOURCE, 'clearkey', life.signal, false);
 
   it('ends the playback so many seconds after its start', async () => {
     expect((await grant({ licenseDurationS: 90 })).licenseDurationS).to.equal(90);

@@ -20,7 +20,7 @@ const parse = (change: object): LicenseGrant => parseEntitlement(jsonBody({ ...A
 
 describe('entitlementRequest', () => {
   it('is that of the sample entitlement server, with the key system', () => {
-    expect(JSON.parse(entitlementRequest('m1', 'aurora', 'widevine'))).to.deep.equal({
+    expect(JSON.parse(entitlementRequest('m1', 'aurora', 'widevine', false))).to.deep.equal({
       messageID: 'm1',
       version: 1,
       contentID: 'aurora',
@@ -30,9 +30,14 @@ describe('entitlementRequest', () => {
     });
   });
 
+  it('says that it is a renewal, where it is one', () => {
+    const request = JSON.parse(entitlementRequest('m1', 'aurora', 'widevine', true)) as Record<string, unknown>;
+    expect(request.isRenewal).to.equal(true);
+  });
+
   it('shortens the customer cookie to the 32 characters that ExpressPlay carries', () => {
     const messageID = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
-    const request = JSON.parse(entitlementRequest(messageID, 'aurora', 'widevine')) as Record<string, unknown>;
+    const request = JSON.parse(entitlementRequest(messageID, 'aurora', 'widevine', false)) as Record<string, unknown>;
     expect(request.messageID).to.equal(messageID);
     expect(request.customerCookie).to.equal(messageID.slice(0, 32));
   });

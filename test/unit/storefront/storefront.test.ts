@@ -49,7 +49,7 @@ describe('createStorefront', () => {
     expect(sent()).to.deep.equal([]);
     const { rails } = await storefront.fetchFeed(signal);
     expect(rails[0]?.titles[0]?.id).to.equal('a');
-    const grant = await storefront.grants(RESOURCE, 'widevine', signal);
+    const grant = await storefront.grants(RESOURCE, 'widevine', signal, false);
     expect(grant.licenses[0]?.keyIds).to.deep.equal([KEY_ID]);
     expect(sent()).to.deep.equal(['POST sessions -', 'GET feed Bearer t1', 'POST entitlements Bearer t1']);
     expect(network.requests[0]?.body).to.equal('{"account":"ann"}');
@@ -58,7 +58,7 @@ describe('createStorefront', () => {
 
   it('signs in once for requests made in parallel', async () => {
     const { storefront, sent } = setUp();
-    await Promise.all([storefront.fetchFeed(signal), storefront.grants(RESOURCE, 'widevine', signal)]);
+    await Promise.all([storefront.fetchFeed(signal), storefront.grants(RESOURCE, 'widevine', signal, false)]);
     expect(sent().filter((line) => line.startsWith('POST sessions'))).to.have.lengthOf(1);
   });
 
@@ -76,10 +76,10 @@ describe('createStorefront', () => {
     const { storefront, sent } = setUp(({ headers }, name) =>
       name !== 'sessions' && headers?.Authorization === 'Bearer t1' ? answer(401) : undefined,
     );
-    const refused = [storefront.fetchFeed(signal), storefront.grants(RESOURCE, 'widevine', signal)];
+    const refused = [storefront.fetchFeed(signal), storefront.grants(RESOURCE, 'widevine', signal, false)];
     for (const request of refused) expect((await playerErrorOf(request)).code).to.equal('ENTITLEMENT_SIGNED_OUT');
     await storefront.fetchFeed(signal);
-    await storefront.grants(RESOURCE, 'widevine', signal);
+    await storefront.grants(RESOURCE, 'widevine', signal, false);
     expect(sent().slice(3)).to.deep.equal(['POST sessions -', 'GET feed Bearer t2', 'POST entitlements Bearer t2']);
   });
 
@@ -102,7 +102,7 @@ describe('createStorefront', () => {
   it('can sign in again after a sign-in that failed', async () => {
     let isDown = true;
     const { storefront } = setUp((_request, name) => (isDown && name === 'sessions' ? NETWORK_FAILURE : undefined));
-    const failed = [storefront.fetchFeed(signal), storefront.grants(RESOURCE, 'widevine', signal)];
+    const failed = [storefront.fetchFeed(signal), storefront.grants(RESOURCE, 'widevine', signal, false)];
     for (const request of failed) expect((await playerErrorOf(request)).code).to.equal('ENTITLEMENT_UNREACHABLE');
     isDown = false;
     expect((await storefront.fetchFeed(signal)).rails).to.have.lengthOf(1);
@@ -140,7 +140,7 @@ describe('createStorefront', () => {
     const down = setUp((_request, name) => (name === 'feed' ? answer(503) : undefined));
     expect((await playerErrorOf(down.storefront.fetchFeed(signal))).code).to.equal('ENTITLEMENT_UNREACHABLE');
     const denied = setUp((_request, name) => (name === 'entitlements' ? answer(403) : undefined));
-    const refusal = await playerErrorOf(denied.storefront.grants(RESOURCE, 'widevine', signal));
+    const refusal = await playerErrorOf(denied.storefront.grants(RESOURCE, 'widevine', signal, false));
     expect(refusal.code).to.equal('ENTITLEMENT_DENIED');
   });
 });
