@@ -1,4 +1,4 @@
-import { hashKidName } from '../keystore/kid.ts';
+import { parseKid } from '../keystore/kid.ts';
 import { unwrapKey } from '../keystore/key-wrap.ts';
 import type { Refusal } from './error-answer.ts';
 
@@ -17,7 +17,8 @@ export async function readContentKey(
   storedKeyOf: StoredKeyOf,
 ): Promise<ContentKey | { readonly refusal: Refusal }> {
   const text = (name: string): string => parameters.get(name) ?? '';
-  const kid = text('kid').startsWith('^') ? hashKidName(text('kid').slice(1)) : text('kid').toLowerCase();
+  const kid = parseKid(text('kid'));
+  if (kid === null) return { refusal: { code: -4022 } };
   if (!parameters.has('kek')) return { kid, key: text('contentKey').toLowerCase() };
   const wrapped = parameters.has('ek') ? text('ek') : await findStoredKey(kid, storedKeyOf);
   if (typeof wrapped !== 'string') return { refusal: wrapped };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 
+import { isHex } from '../../src/expressplay/formats.ts';
 import { readBody } from '../read-body.ts';
 import { invalidParameters, invalidSyntax } from './keystore-error.ts';
 import { parseKid } from './kid.ts';
@@ -10,7 +11,7 @@ const MAX_BODY_BYTES = 64 * 1024;
 const hexOf = (digits: number) =>
   v.pipe(
     v.string(),
-    v.check((text) => text.length === digits && /^[0-9A-Fa-f]+$/.test(text)),
+    v.check((text) => isHex(text, digits)),
     v.toLowerCase(),
   );
 
@@ -45,7 +46,7 @@ export async function readKeyFields(request: Request, nowMs: number): Promise<Ke
 export function readKek(query: URLSearchParams): string | undefined {
   const kek = query.get('kek');
   if (kek === null) return undefined;
-  if (!/^[0-9A-Fa-f]{32}$/.test(kek)) throw invalidParameters('kek must be 32 hexadecimal digits');
+  if (!isHex(kek, 32)) throw invalidParameters('kek must be 32 hexadecimal digits');
   return kek.toLowerCase();
 }
 

@@ -10,6 +10,11 @@ export function isInteger(text: string, min: number, max = 2_147_483_647): boole
   return value >= min && value <= max;
 }
 
+/** `^` and 1 to 64 characters of printable ASCII: a key id by name. */
+export function isKidName(text: string): boolean {
+  return /^\^[\x20-\x7e]{1,64}$/.test(text);
+}
+
 /** The standard alphabet with padding, and at least one byte. */
 export function isBase64(text: string): boolean {
   return text !== '' && /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text);

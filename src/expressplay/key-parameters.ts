@@ -1,4 +1,4 @@
-import { isHex } from './formats.ts';
+import { isHex, isKidName } from './formats.ts';
 import { ifGiven, isMissing, type Parameter } from './parameter.ts';
 
 const hasAny = (parameters: URLSearchParams, names: readonly string[]): boolean =>
@@ -19,7 +19,7 @@ const KID: Parameter = {
     {
       code: -4022,
       when: 'has nothing after the ^, or something other than printable ASCII',
-      isBroken: ifGiven((value) => value.startsWith('^') && !/^\^[\x20-\x7e]+$/.test(value)),
+      isBroken: ifGiven((value) => value.startsWith('^') && !isKidName(value)),
     },
     {
       code: -4020,

@@ -14,7 +14,8 @@ export function readTokenTime(text: string, nowS: number): number | null {
   return seconds >= 1 ? nowS + seconds : null;
 }
 
-function readDateTime(text: string): number | null {
+/** Seconds since the epoch of `2006-04-14T12:01:10Z`, as above; `null` where it is none. */
+export function readDateTime(text: string): number | null {
   if (!DATE_TIME.test(text)) return null;
   const date = new Date(text);
   if (Number.isNaN(date.getTime())) return null;
