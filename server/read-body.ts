@@ -1,4 +1,7 @@
-/** The whole body of a request, or `null` as soon as it is longer than `maxBytes`. */
+/** Of a body that is too long, so much is read and dropped: who is still sending does not hear an answer. */
+const MAX_DROPPED_BYTES = 8 * 1024 * 1024;
+
+/** The whole body of a request, or `null` where it is longer than `maxBytes`. */
 export async function readBody(request: Request, maxBytes: number): Promise<Buffer | null> {
   const reader = request.body?.getReader();
   if (!reader) return Buffer.alloc(0);
@@ -6,12 +9,13 @@ export async function readBody(request: Request, maxBytes: number): Promise<Buff
   let lengthBytes = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return Buffer.concat(chunks);
+    if (done) return lengthBytes > maxBytes ? null : Buffer.concat(chunks);
     lengthBytes += value.byteLength;
-    if (lengthBytes > maxBytes) {
+    if (lengthBytes <= maxBytes) {
+      chunks.push(value);
+    } else if (lengthBytes > maxBytes + MAX_DROPPED_BYTES) {
       await reader.cancel();
       return null;
     }
-    chunks.push(value);
   }
 }
