@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { PlayerError } from './errors.ts';
 
+const LINES = v.pipe(v.number(), v.integer(), v.minValue(1));
+
 /** What an operator sets. Served as the classic script `config.js`, or baked into a package: `file://` cannot fetch. */
 export const CONFIG_SCHEMA = v.strictObject({
   /** Origin of the storefront, without a trailing slash. Empty: the page's own origin. */
@@ -21,7 +23,21 @@ export const CONFIG_SCHEMA = v.strictObject({
     }),
   ),
   /** Tallest picture to play, in lines. Absent: no limit. */
-  maxVideoHeight: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  maxVideoHeight: v.optional(LINES),
+  /**
+   * Tallest protected picture by the level of the key system, in lines, where the operator's contracts say otherwise than
+   * the app (docs/architecture.md §5). `unproven`: the device names no level.
+   */
+  maxVideoHeightByLevel: v.optional(
+    v.strictObject({
+      L1: v.optional(LINES),
+      L2: v.optional(LINES),
+      L3: v.optional(LINES),
+      SL3000: v.optional(LINES),
+      SL2000: v.optional(LINES),
+      unproven: v.optional(LINES),
+    }),
+  ),
 });
 
 export type Config = v.InferOutput<typeof CONFIG_SCHEMA>;

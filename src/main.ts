@@ -7,8 +7,11 @@ import { redact } from './lib/redact.ts';
 import { createStore } from './lib/store.ts';
 import { createCookieCarriers } from './platform/cookies/cookie-carriers.ts';
 import { detectPlatform } from './platform/detect.ts';
+import { readDeviceLevels } from './platform/device-levels.ts';
 import type { Platform } from './platform/platform.ts';
+import type { ProbeOptions } from './drm/eme/probe.ts';
 import { Player } from './player/player.ts';
+import { probeAhead } from './player/probe-ahead.ts';
 import type { PlayerCommand } from './player/player-command.ts';
 import type { Catalog } from './storefront/catalog.ts';
 import { createCatalogLoader, type CatalogLoader } from './storefront/catalog-loader.ts';
@@ -36,7 +39,8 @@ function assemble(app: TvApp, platform: Platform, config: Config): void {
   const { backendUrl, account } = config;
   const storefront = createStorefront({ backendUrl, account, transport: sendByXhr, newMessageId: newGuid });
   const loader = createCatalogLoader(storefront);
-  const player = createPlayer(platform, storefront, config);
+  const device = { ...platform, requestAccess: readRequestAccess(), levels: readDeviceLevels(platform) };
+  const player = createPlayer(device, storefront, config);
   Object.assign(app, {
     player: player.state,
     catalog: loader.catalog,
@@ -48,7 +52,7 @@ function assemble(app: TvApp, platform: Platform, config: Config): void {
     run(detail, { platform, storefront, loader, player }),
   );
   logFailures(player, loader);
-  void loader.load().then(() => preloadWhenIdle(platform));
+  void loader.load().then(() => prepareWhenIdle(device, loader));
 }
 
 /** Nothing can be asked of anybody: the app says so, and can be left. */
@@ -64,25 +68,41 @@ function deviceLanguage(): 'en' | 'fr' {
   return navigator.language.startsWith('fr') ? 'fr' : 'en';
 }
 
-/** Not on the way to the first screen: from then on OK finds the engine's code in place. A failure shows at OK. */
-function preloadWhenIdle(platform: Platform): void {
+/** Their codecs are those of the catalog. */
+const TITLES_TO_PROBE = 50;
+
+/** A platform, and what is asked of its CDMs. */
+type Device = Platform & Omit<ProbeOptions, 'codecs'>;
+
+/** Not on the way to the first screen: from then on OK finds the engine's code in place, and the device asked. */
+function prepareWhenIdle(device: Device, { catalog }: CatalogLoader): void {
   window.requestIdleCallback(() => {
-    platform.preloadEngine().catch(() => undefined);
+    // A failure shows at OK.
+    device.preloadEngine().catch(() => undefined);
+    const state = catalog.get();
+    const titles = state.status === 'ready' ? state.rails.flatMap((rail) => rail.titles) : [];
+    void probeAhead(
+      titles.slice(0, TITLES_TO_PROBE).map((title) => toResource(title, canPlay)),
+      device,
+    );
   });
 }
 
-function createPlayer(platform: Platform, storefront: Storefront, config: Config): Player {
+function createPlayer(device: Device, storefront: Storefront, config: Config): Player {
   const picture = element('picture');
   return new Player({
     grants: (...asked) => storefront.grants(...asked),
     transport: sendByXhr,
     cookieCarriers: createCookieCarriers(config.relay ?? null),
-    platformName: platform.name,
-    keySystems: platform.keySystems,
-    requestAccess: readRequestAccess(),
+    platformName: device.name,
+    keySystems: device.keySystems,
+    requestAccess: device.requestAccess,
+    quirks: device.quirks,
+    levels: device.levels,
     now: () => performance.now(),
-    createEngine: (source, emit) => platform.createEngine(picture, source, emit),
+    createEngine: (source, emit) => device.createEngine(picture, source, emit),
     maxVideoHeight: config.maxVideoHeight ?? null,
+    maxVideoHeightByLevel: config.maxVideoHeightByLevel ?? {},
     onKeyRefused: logFailure,
   });
 }

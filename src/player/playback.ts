@@ -1,22 +1,24 @@
 import type { CookieCarrier } from '../drm/cookie-carrier.ts';
 import { createCookieDelivery, type CookieDelivery } from '../drm/cookie-delivery.ts';
+import type { EmeQuirks } from '../drm/eme/eme-quirks.ts';
 import type { MediaResource } from '../drm/media-resource.ts';
 import { toPlayerError, type PlayerError } from '../errors.ts';
 import { isAbortError, throwIfAborted } from '../lib/abort.ts';
 import { sleep } from '../lib/sleep.ts';
 import { createLicenseTimer, type LicenseTimer } from './license-timer.ts';
+import { choosePictureLimit, type PictureLimit, type PictureLimitRules } from './picture-limit.ts';
 import type { EngineFactory, PlayerEngine } from './player-engine.ts';
 import { createProtection, type Protection, type ProtectionDependencies } from './protection.ts';
 import type { PlayerEvent } from './reduce.ts';
 import type { Thumbnail } from './thumbnail.ts';
 
-export interface PlaybackDependencies extends Omit<ProtectionDependencies, 'cookies' | 'mayWaitForNetwork'> {
+export interface PlaybackDependencies
+  extends Omit<ProtectionDependencies, 'cookies' | 'mayWaitForNetwork'>, Omit<PictureLimitRules, 'maxHeightUnproven'> {
   readonly cookieCarriers: readonly CookieCarrier[];
   /** Named where a cookie cannot be brought. */
   readonly platformName: string;
   readonly createEngine: EngineFactory;
-  /** Tallest rendition to play, in lines; `null`: no limit. */
-  readonly maxVideoHeight: number | null;
+  readonly quirks: EmeQuirks;
 }
 
 /** One load of one resource, from authorization to teardown: the effects behind the states. */
@@ -27,6 +29,7 @@ export class Playback {
   private readonly licenseTimer: LicenseTimer;
   private engine: PlayerEngine | null = null;
   private hasPicture = false;
+  private limit: PictureLimit | null = null;
   /** What the engine finds when it fetches media. */
   private isOnline = true;
   /** The engine that is being made: it may hold the decoder before we hold it. */
@@ -111,13 +114,15 @@ export class Playback {
   }
 
   private async loadEngine(startAt: number): Promise<void> {
-    const { createEngine, maxVideoHeight } = this.dependencies;
+    const { createEngine } = this.dependencies;
+    this.limit = await this.chooseLimit();
+    throwIfAborted(this.life.signal);
     const source = {
       manifestUrl: this.resource.url,
       startAt,
       protection: this.protection === null ? null : { keys: this.protection.keys },
       cookies: this.cookies,
-      maxVideoHeight,
+      maxVideoHeight: this.limit?.maxHeight ?? null,
     };
     const made = createEngine(source, (event) => this.report(event)).then((engine) => (this.engine = engine));
     this.making = made.catch(() => undefined);
@@ -126,10 +131,19 @@ export class Playback {
     await engine.load(source, this.life.signal);
   }
 
+  private async chooseLimit(): Promise<PictureLimit | null> {
+    const { maxHeightUnproven } = this.dependencies.quirks;
+    const found = (await this.protection?.expectKeySystem()) ?? null;
+    return choosePictureLimit(found, { ...this.dependencies, maxHeightUnproven });
+  }
+
   private report(event: PlayerEvent): void {
-    if (event.type === 'playing' || event.type === 'paused') this.hasPicture = true;
+    const isFirstPicture = !this.hasPicture && (event.type === 'playing' || event.type === 'paused');
+    if (isFirstPicture) this.hasPicture = true;
     if (event.type === 'playing') this.licenseTimer.start();
     if (event.type === 'network') this.isOnline = event.isOnline;
-    if (!this.life.signal.aborted) this.emit(event);
+    if (this.life.signal.aborted) return;
+    this.emit(event);
+    if (isFirstPicture && this.limit !== null) this.emit({ type: 'limited', limit: this.limit });
   }
 }

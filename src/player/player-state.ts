@@ -1,6 +1,7 @@
 import type { MediaResource } from '../drm/media-resource.ts';
 import type { PlayerError } from '../errors.ts';
 import type { Quality, Track } from './engine-event.ts';
+import type { PictureLimit } from './picture-limit.ts';
 import type { Thumbnail } from './thumbnail.ts';
 
 /** What is known of a playback once it has a picture. Media time in seconds. */
@@ -23,6 +24,8 @@ export interface Loaded {
   readonly thumbnail: Thumbnail | null;
   /** What the playback last had to go on without; `null`: nothing. */
   readonly impairment: PlayerError | null;
+  /** Why no taller picture is shown; `null`: all that the title has may be. */
+  readonly limit: PictureLimit | null;
   /** `false`: media cannot be fetched; the playback goes on by itself when the network is back. */
   readonly isOnline: boolean;
 }

@@ -1,6 +1,12 @@
 import { createContentKeys, type ContentKeys } from '../drm/eme/content-keys.ts';
 import type { CookieDelivery } from '../drm/cookie-delivery.ts';
-import { probeKeySystem, type ProbedKeySystem, type ProbeOptions } from '../drm/eme/probe.ts';
+import {
+  probeKeySystem,
+  recallKeySystem,
+  type FoundKeySystem,
+  type ProbedKeySystem,
+  type ProbeOptions,
+} from '../drm/eme/probe.ts';
 import { createGrantKeeper, type GrantKeeper } from '../drm/grant-keeper.ts';
 import type { KeySystemId } from '../drm/key-system.ts';
 import { createLicenseExchange } from '../drm/license-exchange.ts';
@@ -13,14 +19,11 @@ import { sleep } from '../lib/sleep.ts';
 import { createNetworkPatience } from './network-patience.ts';
 
 /** Who the player asks about protected titles. */
-export interface ProtectionDependencies {
+export interface ProtectionDependencies extends Omit<ProbeOptions, 'codecs'> {
   readonly grants: GrantSource;
   readonly transport: Transport;
   /** Puts cookies on the license requests. */
   readonly cookies: CookieDelivery;
-  /** Preferred first. */
-  readonly keySystems: readonly KeySystemId[];
-  readonly requestAccess: ProbeOptions['requestAccess'];
   /** Monotonic, in milliseconds. */
   readonly now: () => number;
   /** There is a picture, and no network: what then gets no answer waits for one, as media requests do. */
@@ -36,6 +39,11 @@ export interface Protection {
   authorize(): Promise<void>;
   /** Asks for the licenses of the keys that the feed says a playback begins with (docs/decisions/005-later-keys.md). */
   openStartKeys(): void;
+  /**
+   * Which key system it will be, without a call where the device was asked before. `null`: not known before the manifest
+   * tells of keys, or the device has none.
+   */
+  expectKeySystem(): Promise<FoundKeySystem | null>;
 }
 
 /** What most sets decode: asked for when neither feed nor manifest has told the codecs yet. */
@@ -48,15 +56,15 @@ export function createProtection(
   signal: AbortSignal,
 ): Protection {
   const known = typeof resource.protection === 'string' ? null : resource.protection;
-  const { keySystems, requestAccess, now, mayWaitForNetwork: mayWait } = dependencies;
+  const { now, mayWaitForNetwork: mayWait } = dependencies;
   const patience = createNetworkPatience({ mayWait, now, sleep });
   const source = patience.holdGrants(dependencies.grants);
   const transport = patience.holdLicenses(createLicenseTransport(dependencies.transport, dependencies.cookies));
   let probed: Promise<ProbedKeySystem> | null = null;
   let keeper: GrantKeeper | null = null;
 
-  const probe = (): Promise<ProbedKeySystem> =>
-    (probed ??= probeKeySystem({ keySystems, requestAccess, codecs: known?.codecs ?? BASELINE_CODECS }));
+  const asked = { ...dependencies, codecs: known?.codecs ?? BASELINE_CODECS };
+  const probe = (): Promise<ProbedKeySystem> => (probed ??= probeKeySystem(asked));
   const grantsFor = (keySystem: KeySystemId): GrantKeeper =>
     (keeper ??= createGrantKeeper({ source, resource, keySystem, now, signal }));
   const exchangeFor = (keySystem: KeySystemId): ReturnType<typeof createLicenseExchange> =>
@@ -74,6 +82,10 @@ export function createProtection(
     openStartKeys() {
       // One request per key: an ExpressPlay token carries one key id.
       keys.open((known?.startKeyIds ?? []).map((keyId) => ({ keyIds: [keyId], initData: null })));
+    },
+    async expectKeySystem() {
+      if (known === null) return null;
+      return (await recallKeySystem(asked)) ?? probe().catch(() => null);
     },
   };
 }

@@ -2,6 +2,7 @@ import type { MediaResource } from '../drm/media-resource.ts';
 import type { PlayerError } from '../errors.ts';
 import { assertNever } from '../lib/assert-never.ts';
 import type { EngineEvent } from './engine-event.ts';
+import type { PictureLimit } from './picture-limit.ts';
 import { IDLE, type Loaded, type PlayerState } from './player-state.ts';
 
 /** All that can change the state of the player: what its owner does, and what the engine reports. */
@@ -9,6 +10,7 @@ export type PlayerEvent =
   | { readonly type: 'load-started'; readonly resource: MediaResource }
   | { readonly type: 'authorized' }
   | { readonly type: 'seek-started'; readonly seconds: number }
+  | { readonly type: 'limited'; readonly limit: PictureLimit }
   | { readonly type: 'stopped' }
   | EngineEvent;
 
@@ -26,14 +28,14 @@ export function reduce(state: PlayerState, event: PlayerEvent): PlayerState {
     case 'buffering':
     case 'ended':
       return withStatus(state, event.type);
+    case 'limited':
+      return withLoaded(state, { limit: event.limit });
     case 'seek-started':
       return withLoaded(state, { seekTarget: event.seconds });
     case 'seeked':
       return withLoaded(state, { seekTarget: null });
-    case 'time': {
-      const { position, duration, bufferedUntil, liveWindow } = event;
-      return withLoaded(state, { position, duration, bufferedUntil, liveWindow });
-    }
+    case 'time':
+      return withLoaded(state, timeOf(event));
     case 'tracks':
       return withLoaded(state, { tracks: event.tracks });
     case 'cues':
@@ -75,8 +77,13 @@ function withStatus(state: PlayerState, status: 'playing' | 'paused' | 'bufferin
     seekTarget: null,
     thumbnail: null,
     impairment: null,
+    limit: null,
     isOnline: true,
   };
+}
+
+function timeOf({ position, duration, bufferedUntil, liveWindow }: EngineEvent & { type: 'time' }): Partial<Loaded> {
+  return { position, duration, bufferedUntil, liveWindow };
 }
 
 /** The first error stays: what follows it is its consequence. */

@@ -14,6 +14,8 @@ describe('parseConfig', () => {
   it('takes all that an operator may set', () => {
     const config = { backendUrl: 'http://tv.test:8080', account: 'ann', language: 'fr', maxVideoHeight: 1080 };
     expect(parseConfig(config)).to.deep.equal(config);
+    const byLevel = { maxVideoHeightByLevel: { L3: 540, unproven: 2160 } };
+    expect(parseConfig({ ...config, ...byLevel })).to.deep.equal({ ...config, ...byLevel });
   });
 
   it('takes the relay of this machine', () => {
@@ -28,6 +30,8 @@ describe('parseConfig', () => {
     ['language', { language: 'de' }],
     ['maxVideoHeight', { maxVideoHeight: 0 }],
     ['maxVideoHeight', { maxVideoHeight: 719.5 }],
+    ['maxVideoHeightByLevel.L3', { maxVideoHeightByLevel: { L3: 0 } }],
+    ['maxVideoHeightByLevel.L4', { maxVideoHeightByLevel: { L4: 720 } }],
     ['relay.url', { relay: { ...RELAY, url: 'http://tv.test:8080/' } }],
     ['relay.url', { relay: { ...RELAY, url: 'https://127.0.0.1:8080/' } }],
     ['relay.secret', { relay: { ...RELAY, secret: '' } }],

@@ -1,5 +1,6 @@
 import '../../../src/lib/polyfills.ts';
 import { parseConfig } from '../../../src/config.ts';
+import { createLevelMemory } from '../../../src/drm/eme/level-memory.ts';
 import { MediaResource } from '../../../src/drm/media-resource.ts';
 import { DefaultMetadataKeys, Metadata } from '../../../src/drm/metadata.ts';
 import { NetworkConfiguration } from '../../../src/drm/network-configuration.ts';
@@ -7,6 +8,8 @@ import { DashEngine } from '../../../src/engines/dash/dash-engine.ts';
 import { newGuid } from '../../../src/lib/guid.ts';
 import { sendByXhr } from '../../../src/lib/http.ts';
 import { createCookieCarriers } from '../../../src/platform/cookies/cookie-carriers.ts';
+import { chooseQuirks } from '../../../src/platform/quirks.ts';
+import { parseUserAgent } from '../../../src/platform/user-agent.ts';
 import { Player } from '../../../src/player/player.ts';
 import { createStorefront } from '../../../src/storefront/storefront.ts';
 
@@ -22,6 +25,9 @@ const player = new Player({
   now: () => performance.now(),
   createEngine: (_source, emit) => Promise.resolve(new DashEngine(document.body, emit)),
   maxVideoHeight: 360,
+  maxVideoHeightByLevel: {},
+  quirks: chooseQuirks(parseUserAgent(navigator.userAgent)),
+  levels: Promise.resolve(createLevelMemory({ store: null, device: 'this browser' })),
 });
 
 /** The cookie guide of TVSDK, line by line. */

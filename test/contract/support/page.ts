@@ -1,5 +1,6 @@
 import '../../../src/lib/polyfills.ts';
 import { createCookieDelivery } from '../../../src/drm/cookie-delivery.ts';
+import { createLevelMemory } from '../../../src/drm/eme/level-memory.ts';
 import { createProtection } from '../../../src/player/protection.ts';
 import type { MediaPlayerClass } from 'dashjs';
 import { DashEngine } from '../../../src/engines/dash/dash-engine.ts';
@@ -52,6 +53,8 @@ class Bench {
       transport: sendByXhr,
       cookies: createCookieDelivery({ network: resource.networkConfiguration, carriers: [], platformName: 'browser' }),
       keySystems: ['clearkey'] as const,
+      quirks: { asksRobustness: true, probesAc3As: 'ac-3' } as const,
+      levels: Promise.resolve(createLevelMemory({ store: null, device: 'this browser' })),
       requestAccess: navigator.requestMediaKeySystemAccess.bind(navigator),
       now: () => performance.now(),
       mayWaitForNetwork: () => false,

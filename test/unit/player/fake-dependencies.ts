@@ -1,6 +1,16 @@
 import type { PlaybackDependencies } from '../../../src/player/playback.ts';
+import type { EmeQuirks } from '../../../src/drm/eme/eme-quirks.ts';
+import { createLevelMemory } from '../../../src/drm/eme/level-memory.ts';
 import { PlayerError } from '../../../src/errors.ts';
 import type { FakeEngines } from './fake-engine.ts';
+
+const BROWSER_QUIRKS: EmeQuirks = {
+  asksRobustness: true,
+  probesAc3As: 'ac-3',
+  maxHeightUnproven: null,
+  mayHoldSecondMediaKeys: true,
+  reuseMediaKeys: true,
+};
 
 /** Dependencies of a playback on this device; storefront and license server refuse unless `change` says otherwise. */
 export function dependenciesWith(
@@ -10,6 +20,9 @@ export function dependenciesWith(
   return {
     createEngine: engines.create,
     maxVideoHeight: null,
+    maxVideoHeightByLevel: {},
+    quirks: BROWSER_QUIRKS,
+    levels: Promise.resolve(createLevelMemory({ store: null, device: 'this browser' })),
     grants: () => Promise.reject(new PlayerError('ENTITLEMENT_DENIED', 'not expected')),
     transport: () => Promise.resolve({ kind: 'unreachable', reason: 'network' }),
     cookieCarriers: [],

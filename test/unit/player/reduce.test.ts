@@ -21,6 +21,7 @@ const LOADED: Loaded = {
   seekTarget: 50,
   thumbnail: null,
   impairment: null,
+  limit: null,
   isOnline: true,
 };
 const FRESH: Loaded = { ...LOADED, position: 0, duration: 0, bufferedUntil: 0, seekTarget: null };
@@ -39,6 +40,7 @@ const STATES = {
 const TRACK: Track = { kind: 'audio', id: '1', language: 'en', roles: [], isSelected: true };
 const QUALITY = { width: 1920, height: 1080, bitrateBps: 5e6 };
 const THUMBNAIL = { tileUrl: 'blob:1', x: 320, y: 0, width: 320, height: 180 };
+const LIMIT = { reason: 'configuration', maxHeight: 720 } as const;
 const TIME = { position: 11, duration: 90, bufferedUntil: 31, liveWindow: { start: 1, end: 90 } };
 
 type Change = (state: PlayerState) => PlayerState;
@@ -68,6 +70,7 @@ const EVENTS: readonly (readonly [PlayerEvent, Change])[] = [
   [{ type: 'network', isOnline: false }, change({ isOnline: false })],
   [{ type: 'thumbnail', thumbnail: THUMBNAIL }, change({ thumbnail: THUMBNAIL })],
   [{ type: 'impaired', error: LATER }, change({ impairment: LATER })],
+  [{ type: 'limited', limit: LIMIT }, change({ limit: LIMIT })],
   [{ type: 'time', ...TIME }, change(TIME)],
   [{ type: 'tracks', tracks: [TRACK] }, change({ tracks: [TRACK] })],
   [{ type: 'quality', quality: QUALITY }, change({ quality: QUALITY })],

@@ -57,6 +57,7 @@ export function loadedState(
     seekTarget: null,
     thumbnail: null,
     impairment: null,
+    limit: null,
     isOnline: true,
   };
   return { status, resource, ...times, tracks: [], quality: null, cues: [], ...change };

@@ -1,3 +1,4 @@
+import { createLevelMemory } from '../../../../src/drm/eme/level-memory.ts';
 import { probeKeySystem, type ProbedKeySystem } from '../../../../src/drm/eme/probe.ts';
 import type { LicenseExchange } from '../../../../src/drm/license-exchange.ts';
 import { parseHex, toArrayBuffer, toBase64Url } from '../../../../src/lib/bytes.ts';
@@ -27,11 +28,17 @@ export function watchClearKey(): WatchedCdm {
     async probe() {
       const requestAccess = navigator.requestMediaKeySystemAccess.bind(navigator);
       const codecs = { audio: 'mp4a.40.2', video: 'avc1.4D401E' };
-      const { keySystem, access } = await probeKeySystem({ keySystems: ['clearkey'], codecs, requestAccess });
+      const { keySystem, level, access } = await probeKeySystem({
+        keySystems: ['clearkey'],
+        codecs,
+        requestAccess,
+        quirks: { asksRobustness: true, probesAc3As: 'ac-3' },
+        levels: Promise.resolve(createLevelMemory({ store: null, device: 'this browser' })),
+      });
       const mediaKeys = await access.createMediaKeys();
       watchSessions(mediaKeys, watched);
       access.createMediaKeys = () => Promise.resolve(mediaKeys);
-      return { keySystem, access };
+      return { keySystem, level, access };
     },
   };
   return watched;
