@@ -165,7 +165,10 @@ describe('npm run token', () => {
   it('says that nobody answers', async () => {
     const { exitCode, err } = await run([...WIDEVINE, '--service', 'http://127.0.0.1:1']);
     assert.equal(exitCode, 1);
-    assert.match(err, /^No answer from http:\/\/127\.0\.0\.1:1\/hms\/wv\/token: \S[^\n]*\n$/);
+    assert.match(
+      err,
+      /^No answer from http:\/\/127\.0\.0\.1:1\/hms\/wv\/token: \S[^\n]*\n[^\n]*npm start[^\n]*--service[^\n]*\n$/,
+    );
   });
 
   it('is there as npx latchkey-token, and its help has every parameter of the tables', async () => {

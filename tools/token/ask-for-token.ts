@@ -21,7 +21,9 @@ export async function askForToken(command: TokenCommand): Promise<Outcome> {
     const answer = await fetch(url, { method: 'POST', body: form, redirect: 'manual', signal });
     return readAnswer(answer.status, await answer.text(), command);
   } catch (error) {
-    return { problem: [`No answer from ${url.href}: ${describeFailure(error)}`] };
+    const problem = `No answer from ${url.href}: ${describeFailure(error)}`;
+    const advice = 'Is it running there? npm start starts this project’s server, --service names another one.';
+    return { problem: [problem, advice] };
   }
 }
 
