@@ -49,7 +49,7 @@ export const REQUEST_PARAMETERS: readonly Parameter[] = [
 export const LIFE_PARAMETERS: readonly Parameter[] = [
   {
     name: 'expirationTime',
-    description: 'When the token dies. The `+` has to be sent as `%2B`: bare, it is read as a space.',
+    description: 'When the token dies. In a query or a form, `+` is written `%2B`: bare, it is a space.',
     required: 'no',
     values: '`2006-04-14T12:01:10Z` (RFC 3339, zone Z) or `+60` (seconds from issue), at most 30 days ahead',
     default: '30 days from issue',

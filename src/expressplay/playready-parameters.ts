@@ -55,7 +55,7 @@ const RIGHTS: readonly Parameter[] = [
   },
   {
     name: 'rental.periodEndTime',
-    description: 'When the rental is over. The `+` has to be sent as `%2B`.',
+    description: 'When the rental is over. In a query or a form, `+` is written `%2B`.',
     required: 'if `rightsType` is `Rental`',
     values: '`2006-04-14T12:01:10Z` (RFC 3339, zone Z) or `+60` (seconds from issue)',
     checks: [

@@ -19,9 +19,12 @@ describe('docs/expressplay.md', () => {
 
   it('has examples that the server answers as it says', async () => {
     const backend = await createTestBackend({ authenticator: EXAMPLE_AUTHENTICATOR });
-    for (const { title, path, form, json, status, answer } of CURL_EXAMPLES) {
+    for (const { title, path, form, json, challenge, status, answer } of CURL_EXAMPLES) {
       const body = json ?? new URLSearchParams(form);
-      const sent = await backend.request(path, { method: 'POST', body });
+      const asked = await backend.request(path, { method: 'POST', body });
+      const redeem = async (body: string): Promise<Response> =>
+        backend.request(await asked.text(), { method: 'POST', body });
+      const sent = challenge === undefined ? asked : await redeem(challenge);
       const text = await sent.text();
       assert.equal(sent.status, status, `${title} ${text}`);
       assert.ok(text.includes(answer), `${title} ${text}`);

@@ -7,6 +7,8 @@ export interface CurlExample {
   readonly form?: Readonly<Record<string, string>>;
   /** Sent as JSON by POST. */
   readonly json?: string;
+  /** Sent to the license URL that the request brings. */
+  readonly challenge?: string;
   readonly status: number;
   /** What the body holds. */
   readonly answer: string;
@@ -19,6 +21,7 @@ const KEY = '5438b719bf47a2f5678237477db2f9e6';
 const KEK = '000102030405060708090a0b0c0d0e0f';
 const ASK = { customerAuthenticator: EXAMPLE_AUTHENTICATOR, errorFormat: 'json' };
 const WIDEVINE = { securityLevel: '1', hdcpOutputControl: '0' };
+const toBase64Url = (hex: string): string => Buffer.from(hex, 'hex').toString('base64url');
 const LEVELS = {
   analogVideoOPL: '100',
   compressedDigitalAudioOPL: '100',
@@ -34,6 +37,15 @@ export const CURL_EXAMPLES: readonly CurlExample[] = [
     form: { ...ASK, kid: KID, contentKey: KEY, ...WIDEVINE, expirationTime: '+3600' },
     status: 200,
     answer: '/hms/wv/rights/?ExpressPlayToken=',
+  },
+  {
+    title:
+      'The license that such a URL brings: EME’s ClearKey asks for it by key id, the same 16 bytes in base64url, and gets the key:',
+    path: '/hms/wv/token',
+    form: { ...ASK, kid: KID, contentKey: KEY, ...WIDEVINE },
+    challenge: `{"kids":["${toBase64Url(KID)}"],"type":"temporary"}`,
+    status: 200,
+    answer: `"k":"${toBase64Url(KEY)}"`,
   },
   {
     title: 'A token for PlayReady, a rental of two days:',
@@ -81,8 +93,11 @@ export const CURL_EXAMPLES: readonly CurlExample[] = [
 ];
 
 /** The same as a command line for a server at home. `--data-urlencode` makes `%2B` of a `+`. */
-export function formatCurl({ path, form = {}, json }: CurlExample): string {
+export function formatCurl({ path, form = {}, json, challenge }: CurlExample): string {
   const parameters = Object.entries(form).map(([name, value]) => `--data-urlencode '${name}=${value}'`);
   const body = json === undefined ? parameters : [`--header 'Content-Type: application/json'`, `--data '${json}'`];
-  return [`curl 'http://localhost:8080${path}'`, ...body].join(' \\\n  ');
+  const command = [`curl 'http://localhost:8080${path}'`, ...body].join(' \\\n  ');
+  return challenge === undefined
+    ? command
+    : `curl "$(${command.replace('curl', 'curl --silent')})" \\\n  --data '${challenge}'`;
 }
