@@ -1,8 +1,8 @@
 import { PlayerError } from '../../errors.ts';
 import type { KeySystemId } from '../key-system.ts';
-import type { EmeQuirks } from './eme-quirks.ts';
 import type { LevelMemory } from './level-memory.ts';
-import { LADDERS, type Rung, type SecurityLevel } from './security-level.ts';
+import { requestRung, rungsOf, type RungRequest } from './request-rung.ts';
+import type { Rung, SecurityLevel } from './security-level.ts';
 
 /** A key system that this device has for some codecs, and how strong. */
 export interface FoundKeySystem {
@@ -16,14 +16,9 @@ export interface ProbedKeySystem extends FoundKeySystem {
   readonly access: MediaKeySystemAccess;
 }
 
-export interface ProbeOptions {
+export interface ProbeOptions extends RungRequest {
   /** Preferred first. */
   readonly keySystems: readonly KeySystemId[];
-  /** RFC 6381. */
-  readonly codecs: { readonly audio: string; readonly video: string };
-  /** `navigator.requestMediaKeySystemAccess`, bound; `undefined` where the page is no secure context. */
-  readonly requestAccess: Navigator['requestMediaKeySystemAccess'] | undefined;
-  readonly quirks: Pick<EmeQuirks, 'asksRobustness' | 'probesAc3As'>;
   /** There as soon as the device is known. */
   readonly levels: Promise<LevelMemory>;
 }
@@ -41,11 +36,11 @@ export async function probeKeySystem(options: ProbeOptions): Promise<ProbedKeySy
   const levels = await options.levels;
   const question = toQuestion(options);
   const known = levels.recall(question);
-  const again = known === null ? null : await requestRung(known, options);
+  const again = known === null ? null : await find(known, options);
   if (again !== null) return again;
   levels.forget(question);
-  for (const rung of rungsToAsk(options)) {
-    const found = await requestRung(rung, options);
+  for (const rung of rungsOf(keySystems, options)) {
+    const found = await find(rung, options);
     if (found === null) continue;
     levels.keep(question, rung);
     return found;
@@ -65,28 +60,8 @@ function toQuestion({ keySystems, codecs }: ProbeOptions): string {
   return [keySystems.join(), codecs.video, codecs.audio].join(' ');
 }
 
-function rungsToAsk({ keySystems, quirks }: ProbeOptions): readonly Rung[] {
-  const rungs = keySystems.flatMap((keySystem) => LADDERS[keySystem]);
-  return quirks.asksRobustness ? rungs : rungs.filter(({ robustness }) => robustness === '');
-}
-
-async function requestRung(rung: Rung, options: ProbeOptions): Promise<ProbedKeySystem | null> {
-  const { keySystem, name, level } = rung;
-  const access = (await options.requestAccess?.(name, [toConfiguration(rung, options)]).catch(() => null)) ?? null;
+async function find(rung: Rung, options: ProbeOptions): Promise<ProbedKeySystem | null> {
+  const { keySystem, level } = rung;
+  const access = await requestRung(rung, options);
   return access === null ? null : { keySystem, level, access };
-}
-
-/**
- * No more than is needed. Only the picture has a robustness: a decoder for it is in hardware, one for sound often is not.
- * No encryption scheme: engines before Chromium 81 do not know the field, and titles are `cenc`, which all of them have.
- */
-function toConfiguration({ robustness }: Rung, { codecs, quirks }: ProbeOptions): MediaKeySystemConfiguration {
-  const audio = codecs.audio === 'ac-3' ? quirks.probesAc3As : codecs.audio;
-  const video = { contentType: `video/mp4; codecs="${codecs.video}"` };
-  return {
-    initDataTypes: ['cenc', 'keyids'],
-    audioCapabilities: [{ contentType: `audio/mp4; codecs="${audio}"` }],
-    videoCapabilities: [robustness === '' ? video : { ...video, robustness }],
-    sessionTypes: ['temporary'],
-  };
 }
