@@ -9,12 +9,21 @@ export function installCdm(system: SimulatedKeySystem): void {
   const requestAccess = navigator.requestMediaKeySystemAccess.bind(navigator);
   navigator.requestMediaKeySystemAccess = async (name, configurations) => {
     if (!system.names.includes(name)) return requestAccess(name, configurations);
-    const access = await requestAccess('org.w3.clearkey', Array.from(configurations, toClearKey));
+    const possible = Array.from(configurations).filter((configuration) => isStrongEnough(system, configuration));
+    if (possible.length === 0) throw new DOMException('Unsupported robustness', 'NotSupportedError');
+    const access = await requestAccess('org.w3.clearkey', possible.map(toClearKey));
     return disguise(access, name, system);
   };
 }
 
-/** ClearKey knows no robustness: whatever is asked for is there. */
+function isStrongEnough(system: SimulatedKeySystem, configuration: MediaKeySystemConfiguration): boolean {
+  const { audioCapabilities = [], videoCapabilities = [] } = configuration;
+  return [...audioCapabilities, ...videoCapabilities].every(({ robustness = '' }) => {
+    return robustness === '' || (system.hasRobustness?.(robustness) ?? true);
+  });
+}
+
+/** ClearKey knows no robustness. */
 function toClearKey(configuration: MediaKeySystemConfiguration): MediaKeySystemConfiguration {
   const { audioCapabilities = [], videoCapabilities = [] } = configuration;
   const plain = (capability: MediaKeySystemMediaCapability): MediaKeySystemMediaCapability => ({

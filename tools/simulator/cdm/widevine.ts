@@ -20,10 +20,14 @@ const SIMULATION = 'urn:latchkey:simulated-cdm';
 const LICENSE_REQUEST = 1;
 const LICENSE = 2;
 
+/** By `securityLevel`, from 1. */
+const ROBUSTNESS = ['SW_SECURE_CRYPTO', 'SW_SECURE_DECODE', 'HW_SECURE_CRYPTO', 'HW_SECURE_DECODE', 'HW_SECURE_ALL'];
+
 /** SIMULATION of Widevine: its name, init data, messages and answers, over ClearKey's keys. */
 export function createSimulatedWidevine(device: WidevineDevice = {}): SimulatedKeySystem {
   return {
     names: ['com.widevine.alpha'],
+    hasRobustness: (robustness) => ROBUSTNESS.slice(0, device.securityLevel).includes(robustness),
     readKeyIds(initData) {
       const keyIds = readPssh(initData, SYSTEM_ID).flatMap((content) => bytesOf(readProtobuf(content), 2));
       if (keyIds.length === 0) throw new TypeError('Expected a pssh box for Widevine in the init data, found none');

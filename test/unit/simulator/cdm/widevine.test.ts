@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { bytesOf, numberOf, readProtobuf, writeProtobuf } from '../../../../server/protobuf.ts';
 import { parseHex, toArrayBuffer, toBase64Url, toHex } from '../../../../src/lib/bytes.ts';
 import { installCdm } from '../../../../tools/simulator/cdm/install-cdm.ts';
-import { createSimulatedWidevine } from '../../../../tools/simulator/cdm/widevine.ts';
+import { createSimulatedWidevine, type WidevineDevice } from '../../../../tools/simulator/cdm/widevine.ts';
 import { rejectionOf } from '../../lib/rejection.ts';
 import { cencInitData, KEY_ID } from './init-data.ts';
 
@@ -76,6 +76,38 @@ describe('simulated Widevine', () => {
       expect(numberOf(readProtobuf(at(client, 6)), 4)).to.equal(hdcp);
     });
   }
+
+  it('is as strong as it says, and no stronger', () => {
+    const asked = [
+      'HW_SECURE_ALL',
+      'HW_SECURE_DECODE',
+      'HW_SECURE_CRYPTO',
+      'SW_SECURE_DECODE',
+      'SW_SECURE_CRYPTO',
+      '3000',
+    ];
+    const refusedOf = (device: WidevineDevice): readonly string[] => {
+      const system = createSimulatedWidevine(device);
+      return asked.filter((robustness) => system.hasRobustness?.(robustness) !== true);
+    };
+    expect(refusedOf({})).to.deep.equal(['3000']);
+    expect(refusedOf({ securityLevel: 3 })).to.deep.equal(['HW_SECURE_ALL', 'HW_SECURE_DECODE', '3000']);
+    expect(refusedOf({ securityLevel: 1 })).to.deep.equal(asked.filter((name) => name !== 'SW_SECURE_CRYPTO'));
+  });
+
+  it('refuses a page that asks for more', async () => {
+    installCdm(createSimulatedWidevine({ securityLevel: 2 }));
+    const ask = (...robustness: readonly string[]): Promise<unknown> => {
+      const configurations = robustness.map((each) => ({
+        initDataTypes: ['cenc'],
+        videoCapabilities: [{ contentType: 'video/mp4; codecs="avc1.4D401E"', robustness: each }],
+      }));
+      return navigator.requestMediaKeySystemAccess('com.widevine.alpha', configurations);
+    };
+    expect(await rejectionOf(ask('HW_SECURE_ALL'))).to.include({ name: 'NotSupportedError' });
+    expect(await ask('HW_SECURE_ALL', 'SW_SECURE_DECODE')).to.be.instanceOf(MediaKeySystemAccess);
+    expect(await ask('')).to.be.instanceOf(MediaKeySystemAccess);
+  });
 
   it('refuses what is no license', async () => {
     installCdm(createSimulatedWidevine());
