@@ -13,6 +13,7 @@ import type { TokenContents, TokenSealer } from './token.ts';
 /** Either a license or the code of why there is none; the reason is for the log alone. */
 export type RedemptionOutcome = { readonly reason: string } & (
   | { readonly license: string | Uint8Array<ArrayBuffer>; readonly contentType: string }
+  | { readonly certificate: Uint8Array<ArrayBuffer> }
   /** The detail goes out with the code. */
   | { readonly code: ExpressPlayCode; readonly detail?: string }
 );
@@ -80,6 +81,7 @@ function issueLicense(challenge: Buffer | null, contents: TokenContents, route: 
   if (challenge.length === 0) return refuse(route.badChallengeCode, 'No challenge');
   const asked = route.readChallenge(challenge);
   if ('unreadable' in asked) return refuse(route.badChallengeCode, asked.unreadable);
+  if ('certificate' in asked) return { ...asked, reason: 'Certificate issued' };
   const isElsewhere = contents.deviceId !== undefined && contents.deviceId.toLowerCase() !== asked.deviceId;
   if (isElsewhere) return refuse(-4001, 'Another device');
   if (!asked.kids.includes(contents.kid)) return refuse(-4022, 'Token is for another kid');

@@ -26,6 +26,10 @@ export type ReadChallenge =
       readonly device: DeviceAbilities | null;
       readonly form: LicenseForm;
     }
+  | {
+      /** Not a license yet: what a CDM needs before it asks for one. Any good token gets it, and it starts no duration. */
+      readonly certificate: Uint8Array<ArrayBuffer>;
+    }
   | { readonly unreadable: string };
 
 /** What is one DRM's own in a redemption; the order of the checks is the same for all. */

@@ -41,11 +41,13 @@ export function createRightsService(options: RightsServiceOptions): Hono {
 async function answer(c: Context, route: RightsRoute, options: RightsServiceOptions): Promise<Response> {
   const atMs = options.now();
   const { contents, outcome } = await redeem(c, route, atMs, options);
-  const code = 'license' in outcome ? 0 : outcome.code;
+  const code = 'code' in outcome ? outcome.code : 0;
   const { kid = null, cookie = null } = contents ?? {};
   options.log(formatRedemption(atMs, { drm: route.drm, kid, cookie, code, reason: outcome.reason }));
-  if (!('license' in outcome)) return route.refuse(outcome.code, outcome.detail);
-  return new Response(outcome.license, {
-    headers: { 'Cache-Control': 'no-store', 'Content-Type': outcome.contentType },
+  if ('code' in outcome) return route.refuse(outcome.code, outcome.detail);
+  const isLicense = 'license' in outcome;
+  const contentType = isLicense ? outcome.contentType : 'application/octet-stream';
+  return new Response(isLicense ? outcome.license : outcome.certificate, {
+    headers: { 'Cache-Control': 'no-store', 'Content-Type': contentType },
   });
 }

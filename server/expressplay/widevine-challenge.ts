@@ -6,7 +6,7 @@ export const SIMULATED_CDM = 'urn:latchkey:simulated-cdm';
 
 /** Numbers of Widevine's messages (`license_protocol.proto`), as far as a simulated CDM writes them. */
 const SIGNED_MESSAGE = { type: 1, message: 2 };
-const MESSAGE_TYPE = { licenseRequest: 1 };
+const MESSAGE_TYPE = { licenseRequest: 1, serviceCertificateRequest: 4 };
 const LICENSE_REQUEST = { clientId: 1, contentId: 2 };
 const CLIENT_ID = { info: 3, capabilities: 6 };
 const NAME_VALUE = { name: 1, value: 2 };
@@ -19,6 +19,11 @@ const PSSH_CONTENT = { keyId: 2 };
 export interface WidevineChallenge {
   readonly kids: readonly string[];
   readonly device: DeviceAbilities;
+}
+
+/** The two bytes 08 04, which every Widevine CDM sends alike: a simulated one cannot say that it is one. */
+export function isCertificateRequest(challenge: Uint8Array): boolean {
+  return challenge.length === 2 && challenge[0] === 0x08 && challenge[1] === MESSAGE_TYPE.serviceCertificateRequest;
 }
 
 /** `null`: no license request, or a real one, which nobody but Google can answer. */

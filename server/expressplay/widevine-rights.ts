@@ -2,7 +2,7 @@ import { writeProtobuf } from '../protobuf.ts';
 import { readClearKeyChallenge } from './clear-key.ts';
 import { errorAnswer } from './error-answer.ts';
 import type { LicenseForm, ReadChallenge, RightsRoute } from './rights-route.ts';
-import { readWidevineChallenge } from './widevine-challenge.ts';
+import { isCertificateRequest, readWidevineChallenge, SIMULATED_CDM } from './widevine-challenge.ts';
 
 const JWK_SET: LicenseForm = { contentType: 'application/json', write: (license) => license };
 
@@ -17,6 +17,14 @@ const SIGNED_MESSAGE: LicenseForm = {
       ]),
     ),
 };
+
+/** A `SignedMessage` of type SERVICE_CERTIFICATE. Named as what it is: only a simulated CDM takes it. */
+const CERTIFICATE = Uint8Array.from(
+  writeProtobuf([
+    [1, 5],
+    [2, SIMULATED_CDM],
+  ]),
+);
 
 /**
  * `/hms/wv/rights`: takes a ClearKey challenge, or that of a simulated CDM (`tools/simulator/cdm`), since nobody but
@@ -34,6 +42,7 @@ export const WIDEVINE_RIGHTS: RightsRoute = {
 function readAnyChallenge(challenge: Buffer): ReadChallenge {
   const kids = readClearKeyChallenge(challenge);
   if (kids) return { kids, deviceId: null, device: null, form: JWK_SET };
+  if (isCertificateRequest(challenge)) return { certificate: CERTIFICATE };
   const simulated = readWidevineChallenge(challenge);
   return simulated ? { ...simulated, deviceId: null, form: SIGNED_MESSAGE } : { unreadable: 'Unreadable challenge' };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
+import { bytesOf, numberOf, readProtobuf } from '../../server/protobuf.ts';
 import { createTokenSealer } from '../../server/expressplay/token.ts';
 import { clearKeyChallenge, createTestBackend, readJson, START_MS } from './test-backend.ts';
 
@@ -76,6 +77,21 @@ void describe('rights service', () => {
       assert.ok(backend.log[0]?.endsWith(` code=${code} reason="${reason}"`), backend.log[0]);
     });
   }
+
+  void it('gives a certificate, marked as none of Widevine’s, to who asks for one with a good token', async () => {
+    backend.log.length = 0;
+    const answer = await redeem(seal(), Uint8Array.of(8, 4));
+    assert.equal(answer.status, 200);
+    assert.equal(answer.headers.get('content-type'), 'application/octet-stream');
+    const signed = readProtobuf(new Uint8Array(await answer.arrayBuffer()));
+    assert.equal(numberOf(signed, 1), 5, 'SERVICE_CERTIFICATE');
+    assert.deepEqual(
+      bytesOf(signed, 2).map((bytes) => Buffer.from(bytes).toString()),
+      ['urn:latchkey:simulated-cdm'],
+    );
+    assert.match(backend.log[0] ?? '', / code=0 reason="Certificate issued"$/);
+    assert.equal((await redeem(seal({ livesS: 0 }), Uint8Array.of(8, 4))).status, 401);
+  });
 
   for (const path of ['/hms/wv/rights/', '/hms/wv/rights']) {
     void it(`answers POST ${path} with a JWK set`, async () => {
