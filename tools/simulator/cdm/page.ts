@@ -1,3 +1,4 @@
+import type { CdmFaults } from './cdm-faults.ts';
 import { installCdm } from './install-cdm.ts';
 import { createSimulatedPlayReady, type PlayReadyMessageShape } from './playready.ts';
 import { createSimulatedWidevine, type WidevineDevice } from './widevine.ts';
@@ -9,6 +10,8 @@ export interface SimulatedCdms {
   readonly widevine?: WidevineDevice;
   /** What the output of a PlayReady device protects: 0 nothing, 1 HDCP 1.x, 2 HDCP 2.x. Default: 2. */
   readonly playreadyHdcp?: number;
+  /** What they get wrong. */
+  readonly faults?: CdmFaults;
 }
 
 declare global {
@@ -18,6 +21,6 @@ declare global {
 }
 
 /** SIMULATION: runs in a page before its own scripts. */
-const { playready, playreadyHdcp, widevine } = window.latchkeySimulatedCdms ?? {};
-if (playready !== undefined) installCdm(createSimulatedPlayReady(playready, playreadyHdcp));
-if (widevine !== undefined) installCdm(createSimulatedWidevine(widevine));
+const { playready, playreadyHdcp, widevine, faults } = window.latchkeySimulatedCdms ?? {};
+if (playready !== undefined) installCdm(createSimulatedPlayReady(playready, playreadyHdcp), faults);
+if (widevine !== undefined) installCdm(createSimulatedWidevine(widevine), faults);

@@ -10,4 +10,13 @@ export interface SimulatedKeySystem {
   writeMessage(keyIds: readonly string[]): ArrayBuffer;
   /** The JWK set in what a page passes to `update`. Throws TypeError where that is no license. */
   readLicense(answer: Uint8Array): string;
+  /** The `message` that asks for a license to be renewed. Absent: the key system never asks. */
+  writeRenewal?(keyIds: readonly string[]): ArrayBuffer;
+  /** What a CDM needs before it asks for its first license. Absent: nothing. */
+  readonly certificate?: {
+    /** The `message` that asks for it. */
+    readonly request: ArrayBuffer;
+    /** Throws TypeError where `answer` is no certificate. */
+    check(answer: Uint8Array): void;
+  };
 }

@@ -9,6 +9,8 @@ export interface WidevineDevice {
   readonly securityLevel?: number;
   /** As `hdcpOutputControl`: 0 none, 1 HDCP 1.x, 2 HDCP 2.x. Default: 2. */
   readonly hdcp?: number;
+  /** Whether it asks for a service certificate before its first license, as a CDM in privacy mode does. Default: no. */
+  readonly asksForCertificate?: boolean;
 }
 
 const SYSTEM_ID = 'edef8ba979d64acea3c827dcd51d21ed';
@@ -19,6 +21,12 @@ const SIMULATION = 'urn:latchkey:simulated-cdm';
 /** Of `SignedMessage.type` (`license_protocol.proto`). */
 const LICENSE_REQUEST = 1;
 const LICENSE = 2;
+const SERVICE_CERTIFICATE_REQUEST = 4;
+const SERVICE_CERTIFICATE = 5;
+
+/** Of `LicenseRequest.type`. */
+const NEW = 1;
+const RENEWAL = 2;
 
 /** By `securityLevel`, from 1. */
 const ROBUSTNESS = ['SW_SECURE_CRYPTO', 'SW_SECURE_DECODE', 'HW_SECURE_CRYPTO', 'HW_SECURE_DECODE', 'HW_SECURE_ALL'];
@@ -33,7 +41,9 @@ export function createSimulatedWidevine(device: WidevineDevice = {}): SimulatedK
       if (keyIds.length === 0) throw new TypeError('Expected a pssh box for Widevine in the init data, found none');
       return keyIds.map(toHex);
     },
-    writeMessage: (keyIds) => toArrayBuffer(writeLicenseRequest(keyIds, device)),
+    writeMessage: (keyIds) => toArrayBuffer(writeLicenseRequest(NEW, keyIds, device)),
+    writeRenewal: (keyIds) => toArrayBuffer(writeLicenseRequest(RENEWAL, keyIds, device)),
+    ...(device.asksForCertificate === true && { certificate: CERTIFICATE }),
     readLicense(answer) {
       const signed = readProtobuf(answer);
       const [license] = bytesOf(signed, 2);
@@ -43,8 +53,22 @@ export function createSimulatedWidevine(device: WidevineDevice = {}): SimulatedK
   };
 }
 
+/** The request is two bytes, 08 04, and the same for every title and device. */
+const CERTIFICATE: NonNullable<SimulatedKeySystem['certificate']> = {
+  request: toArrayBuffer(writeProtobuf([[1, SERVICE_CERTIFICATE_REQUEST]])),
+  check(answer) {
+    const signed = readProtobuf(answer);
+    const isOne = numberOf(signed, 1) === SERVICE_CERTIFICATE && bytesOf(signed, 2).length === 1;
+    if (!isOne) throw new TypeError('Expected a service certificate');
+  },
+};
+
 /** A `SignedMessage` around a `LicenseRequest`, as a real one; the signature and the certificate of a device are missing. */
-function writeLicenseRequest(keyIds: readonly string[], { securityLevel = 5, hdcp = 2 }: WidevineDevice): Uint8Array {
+function writeLicenseRequest(
+  type: typeof NEW | typeof RENEWAL,
+  keyIds: readonly string[],
+  { securityLevel = 5, hdcp = 2 }: WidevineDevice,
+): Uint8Array {
   const info = (name: string, value: string): readonly [3, Uint8Array] => [
     3,
     writeProtobuf([
@@ -63,7 +87,7 @@ function writeLicenseRequest(keyIds: readonly string[], { securityLevel = 5, hdc
   const request = writeProtobuf([
     [1, client],
     [2, content],
-    [3, 1],
+    [3, type],
   ]);
   return writeProtobuf([
     [1, LICENSE_REQUEST],
