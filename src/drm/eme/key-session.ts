@@ -3,6 +3,7 @@ import { throwIfAborted } from '../../lib/abort.ts';
 import { toArrayBuffer, toHex } from '../../lib/bytes.ts';
 import type { KeySystemId } from '../key-system.ts';
 import type { LicenseExchange } from '../license-exchange.ts';
+import { isCertificateRequest } from '../widevine-message.ts';
 import { toInitData, type KeyRequest } from './key-request.ts';
 
 /** A key session whose key request was made. Its licenses arrive later. */
@@ -48,7 +49,7 @@ async function answer(
   event: MediaKeyMessageEvent,
   options: KeySessionOptions,
 ): Promise<void> {
-  const { exchange, request, onLicensed, signal } = options;
+  const { exchange, keySystem, request, onLicensed, signal } = options;
   const license = await exchange({ keyIds: request.keyIds, message: event.message }, signal);
   throwIfAborted(signal);
   try {
@@ -59,7 +60,8 @@ async function answer(
       details: { name: cause instanceof Error ? cause.name : typeof cause },
     });
   }
-  onLicensed();
+  const isCertificate = keySystem === 'widevine' && isCertificateRequest(event.message);
+  if (!isCertificate) onLicensed();
 }
 
 function readStatuses(session: MediaKeySession): ReadonlyMap<string, MediaKeyStatus> {
