@@ -27,7 +27,6 @@ export function renderPicture(view: PictureView): unknown {
       aria-label=${name}
       @mousemove=${view.onPointer}
     ></div>
-    <network-banner .isOnline=${state.isOnline} .language=${language}></network-banner>
     <div role="status">
       ${
         state.status === 'buffering'
@@ -37,6 +36,7 @@ export function renderPicture(view: PictureView): unknown {
       }
     </div>
     ${areControlsVisible ? renderControls(view) : target === null ? nothing : renderSeekHint(view)}
+    <network-banner .isOnline=${state.isOnline} .language=${language}></network-banner>
     <subtitle-layer class=${subtitlePlace(view)} .texts=${state.cues}></subtitle-layer>
     ${
       view.isChoosingTracks
@@ -51,8 +51,9 @@ export function renderPicture(view: PictureView): unknown {
   `;
 }
 
-/** Never covered by what stands below: the controls, and the thumbnail over them. */
-function subtitlePlace({ areControlsVisible, target, state }: PictureView): string {
+/** Never covered: by the controls below, the thumbnail over them, or the panel beside them. */
+function subtitlePlace({ areControlsVisible, isChoosingTracks, target, state }: PictureView): string {
+  if (isChoosingTracks) return 'beside-panel';
   if (target !== null && state.thumbnail !== null) return 'over-thumbnail';
   return areControlsVisible || target !== null ? 'raised' : '';
 }

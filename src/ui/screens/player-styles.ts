@@ -65,6 +65,9 @@ export const playerStyles = css`
   subtitle-layer.over-thumbnail {
     bottom: var(--subtitle-over-thumbnail);
   }
+  subtitle-layer.beside-panel {
+    width: calc(var(--safe-width) + var(--safe-x) - var(--tracks-width) - var(--space-m));
+  }
   tracks-panel {
     position: absolute;
     top: 0;

@@ -78,6 +78,37 @@ describe('<player-screen> tracks', () => {
   });
 });
 
+describe('<player-screen> beside its panel', () => {
+  afterEach(releaseClock);
+
+  it('shows subtitles in whole, as they are chosen', async () => {
+    const player = await openPanel();
+    await player.show(
+      loadedState('playing', { tracks: TRACKS, cues: ['As long as a line of subtitles can be. '.repeat(4)] }),
+    );
+    const boxOf = (name: string): DOMRect | undefined =>
+      player.screen.renderRoot.querySelector(name)?.getBoundingClientRect();
+    const [subtitle, panel] = [boxOf('subtitle-layer'), boxOf('tracks-panel')];
+    expect(subtitle?.height).to.be.above(0);
+    expect(subtitle?.right).to.be.below(panel?.left ?? 0);
+  });
+});
+
+describe('<player-screen> without a network', () => {
+  afterEach(releaseClock);
+
+  it('says so over the controls, whose veil would darken it', async () => {
+    const player = await openPlayer(loadedState('paused', { isOnline: false }));
+    expect(player.areControlsShown()).to.equal(true);
+    const banner = player.screen.renderRoot.querySelector('network-banner');
+    const below = Array.from(player.screen.renderRoot.querySelectorAll('.top, .bottom'));
+    expect(below).to.not.be.empty;
+    for (const element of below) {
+      expect(banner?.compareDocumentPosition(element)).to.equal(Node.DOCUMENT_POSITION_PRECEDING);
+    }
+  });
+});
+
 describe('<player-screen> live', () => {
   afterEach(releaseClock);
 
