@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
+import { ROOT } from '../../tools/build/root.ts';
 import { GUIDE, LINE, startGuideBench, type GuideBench } from './support/guide-bench.ts';
 
 /** What each class of requests must come with. */
@@ -25,10 +28,20 @@ async function playWhole(title: string, flags: object): Promise<void> {
   await bench.until('tileUrl');
 }
 
+const readText = (path: string): Promise<string> => readFile(join(ROOT, path), 'utf8');
+
 const throughRelay = (): Promise<number> =>
   bench.tv.network().then((exchanges) => exchanges.filter(({ url }) => url === bench.server.relayUrl).length);
 
 describe('the cookie guide', () => {
+  it('is the example of the README, word for word', async () => {
+    const [readme, page] = await Promise.all(['README.md', 'test/contract/support/guide-page.ts'].map(readText));
+    const shown = /## Cookies[^]*?```ts\n([^]*?)```/.exec(readme ?? '')?.[1];
+    const played = /function playAsInTheGuide\(url: string\): void \{\n([^]*?)^\}/m.exec(page ?? '')?.[1];
+    assert.match(shown ?? '', /MediaResource\.createFromURL/);
+    assert.equal(shown, played?.replace(/^ {2}/gm, ''));
+  });
+
   it('plays the cookie title as it is written, through the relay', async () => {
     bench.server.received.length = 0;
     await bench.tv.page.evaluate(`guide.playAsInTheGuide(${JSON.stringify(bench.manifest('glasshouse'))})`);
