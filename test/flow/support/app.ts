@@ -3,6 +3,7 @@ import { createBackend, type Backend, type BackendOptions } from '../../../serve
 import { listen, type Listening } from '../../../server/listen.ts';
 import { buildApp } from '../../../tools/build/build.ts';
 import { ROOT } from '../../../tools/build/root.ts';
+import { buildOnce } from './build-once.ts';
 
 /** Two cores decode no more than this beside everything else. */
 export const MAX_VIDEO_HEIGHT = 720;
@@ -29,7 +30,7 @@ export async function startApp(config: Readonly<Record<string, unknown>> = {}): 
 /** Builds the app, for a backend that serves it. */
 export async function buildBackendOptions(config: Readonly<Record<string, unknown>> = {}): Promise<BackendOptions> {
   const outDir = join(ROOT, '.cache/flow/web');
-  await buildApp({ outDir });
+  await buildOnce(outDir, () => buildApp({ outDir }));
   return {
     authenticator: AUTHENTICATOR,
     appDirectory: outDir,

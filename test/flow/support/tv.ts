@@ -1,5 +1,5 @@
-import type { Browser, HTTPRequest, KeyInput, Page } from 'puppeteer-core';
-import { launchChromium } from '../../../tools/browser/launch-chromium.ts';
+import type { HTTPRequest, KeyInput, Page } from 'puppeteer-core';
+import { openProfile } from './browsers.ts';
 
 /** One exchange as the page's network saw it. */
 export interface Exchange {
@@ -11,23 +11,20 @@ export interface Exchange {
   readonly body: Buffer;
 }
 
-/** A browser with a viewer in front of it: only keys go in; what is seen and what crosses the network comes out. */
+/** A browser profile of its own with a viewer in front of it: only keys go in; what is seen and what crosses the network comes out. */
 export class Tv {
   readonly exchanges: Exchange[] = [];
   /** Console errors and warnings, unhandled rejections, uncaught errors. */
   readonly complaints: string[] = [];
   private readonly recordings: Promise<void>[] = [];
 
-  private constructor(
-    private readonly browser: Browser,
-    readonly page: Page,
-  ) {}
+  private constructor(readonly page: Page) {}
 
   /** `engine` is run in every page before its own scripts: how an engine differs from this one. */
   static async switchOn(url: string, flags: readonly string[] = [], engine = ''): Promise<Tv> {
-    const browser = await launchChromium(flags);
-    const page = await browser.newPage();
-    const tv = new Tv(browser, page);
+    const profile = await openProfile(flags);
+    const tv = new Tv(await profile.newPage());
+    const { page } = tv;
     tv.listen();
     await page.evaluateOnNewDocument(`${PAGE_HELPERS}\n${engine}`);
     await page.goto(url);
@@ -67,7 +64,8 @@ export class Tv {
   }
 
   async switchOff(): Promise<void> {
-    await this.browser.close();
+    // At the end of a file its browsers may have been closed first.
+    if (this.page.browser().connected) await this.page.browserContext().close();
   }
 
   private listen(): void {
