@@ -104,14 +104,23 @@ describe('A license server that answers', () => {
 
   const count = (path: string): number => sent.filter((pathname) => pathname.startsWith(path)).length;
 
+  const leaveAndPlayNext = async (): Promise<void> => {
+    await tv.press('Escape');
+    await seeHome(tv);
+    assert.equal(await tv.video(), null, 'nothing is left behind Home');
+    await tv.press('ArrowRight', 'Enter');
+    await seePlaying(tv);
+  };
+
   for (const { what, rights, challenges, grants } of PASSING) {
-    it(`${what}: plays`, async () => {
+    it(`${what}: plays, and so does the next title`, async () => {
       app.backend.faults.rights = rights;
       await tv.press('Enter');
       await seePlaying(tv);
       assert.deepEqual(app.backend.faults.rights, [], 'every fault was met');
       assert.ok(count(CHALLENGED) >= challenges, `${count(CHALLENGED)} license requests`);
       assert.equal(count(ASKED), grants);
+      await leaveAndPlayNext();
       assert.deepEqual(ownComplaints(tv), []);
     });
   }
@@ -126,11 +135,7 @@ describe('A license server that answers', () => {
       assert.equal(count(ASKED), grants);
 
       app.backend.faults.reset();
-      await tv.press('Escape');
-      await seeHome(tv);
-      assert.equal(await tv.video(), null, 'nothing is left behind Home');
-      await tv.press('ArrowRight', 'Enter');
-      await seePlaying(tv);
+      await leaveAndPlayNext();
       const said = ownComplaints(tv);
       assert.equal(said.length, 1, said.join('\n'));
       assert.ok(said[0]?.startsWith(`Latchkey ${codeLine.split(' ')[0] ?? ''}`), said[0]);
