@@ -22,6 +22,8 @@ export const CONFIG_SCHEMA = v.strictObject({
       hosts: v.array(v.string()),
     }),
   ),
+  /** Whether a title that rests in focus is prepared before OK. Default `true`. */
+  prepare: v.optional(v.boolean(), true),
   /** Tallest picture to play, in lines. Absent: no limit. */
   maxVideoHeight: v.optional(LINES),
   /**

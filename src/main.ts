@@ -100,6 +100,7 @@ function createPlayer(device: Device, storefront: Storefront, config: Config): P
     quirks: device.quirks,
     levels: device.levels,
     now: () => performance.now(),
+    preparesAhead: config.prepare,
     createEngine: (source, emit) => device.createEngine(picture, source, emit),
     maxVideoHeight: config.maxVideoHeight ?? null,
     maxVideoHeightByLevel: config.maxVideoHeightByLevel ?? {},

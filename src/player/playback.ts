@@ -52,19 +52,27 @@ export class Playback {
   }
 
   /**
+   * What can be done before OK, once: the grant, and where the device allows the keys of the start. `start` goes on from
+   * there. Never rejects: failures are reported as events.
+   */
+  async prepare(): Promise<void> {
+    await this.reportFailure(async () => {
+      throwIfAborted(this.life.signal);
+      if (this.dependencies.quirks.mayHoldSecondMediaKeys) this.protection?.openStartKeys();
+      await this.protection?.authorize();
+    });
+  }
+
+  /**
    * Runs until the engine has its source; failures are reported as events, so it never rejects. Grant, key requests and
    * manifest are under way at the same time (docs/decisions/003-parallel-start.md).
    */
   async start(startAt: number): Promise<void> {
-    try {
+    await this.reportFailure(async () => {
       throwIfAborted(this.life.signal);
       this.protection?.openStartKeys();
       await Promise.all([this.authorize(), this.loadEngine(startAt)]);
-    } catch (thrown) {
-      if (isAbortError(thrown)) return;
-      const error = toPlayerError(thrown, 'MEDIA_UNSUPPORTED', 'Expected the engine to start, it failed');
-      this.report({ type: 'failed', error });
-    }
+    });
   }
 
   play(): void {
@@ -106,6 +114,16 @@ export class Playback {
   /** A device that says it is offline is right; one that says nothing may be, too. */
   private get hasLostNetwork(): boolean {
     return this.hasPicture && !(this.isOnline && navigator.onLine);
+  }
+
+  private async reportFailure(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (thrown) {
+      if (isAbortError(thrown)) return;
+      const error = toPlayerError(thrown, 'MEDIA_UNSUPPORTED', 'Expected the engine to start, it failed');
+      this.report({ type: 'failed', error });
+    }
   }
 
   private async authorize(): Promise<void> {

@@ -4,6 +4,8 @@ import type { MediaResource } from '../drm/media-resource.ts';
 export type PlayerCommand =
   /** Replaces what plays. `startAt` in seconds of media time; default 0, or the live edge. */
   | { readonly type: 'load'; readonly resource: MediaResource; readonly startAt?: number }
+  /** Gets ready what `load` of this very resource will want; replaces what was prepared before. `null`: nothing any more. */
+  | { readonly type: 'prepare'; readonly resource: MediaResource | null }
   | { readonly type: 'play' }
   | { readonly type: 'pause' }
   /** In seconds of media time. */

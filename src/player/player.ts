@@ -4,17 +4,25 @@ import { createStore, type ReadableStore } from '../lib/store.ts';
 import { Playback, type PlaybackDependencies } from './playback.ts';
 import type { PlayerCommand } from './player-command.ts';
 import { IDLE, type PlayerState } from './player-state.ts';
+import { createPreparedPlayback, type PreparedPlayback } from './prepared-playback.ts';
 import { loadedPart, reduce, type PlayerEvent } from './reduce.ts';
+
+export interface PlayerDependencies extends PlaybackDependencies {
+  /** Whether `prepare` does anything. */
+  readonly preparesAhead: boolean;
+}
 
 /** Owns the one playback there is: takes commands, runs their effects, and shows the state in a store. */
 export class Player {
   private readonly store = createStore<PlayerState>(IDLE);
   private playback: Playback | null = null;
+  /** At most one, and none while something plays (docs/decisions/008-prepared-playback.md). */
+  private prepared: PreparedPlayback | null = null;
   /** Resolves when what played before has let go of the decoder. */
   private released: Promise<unknown> = Promise.resolve();
   private lastPosition = 0;
 
-  constructor(private readonly dependencies: PlaybackDependencies) {}
+  constructor(private readonly dependencies: PlayerDependencies) {}
 
   get state(): ReadableStore<PlayerState> {
     return this.store;
@@ -25,6 +33,9 @@ export class Player {
     switch (command.type) {
       case 'load':
         this.load(command.resource, command.startAt ?? 0);
+        return;
+      case 'prepare':
+        this.prepare(command.resource);
         return;
       case 'play':
         this.play();
@@ -49,6 +60,7 @@ export class Player {
         return;
       case 'stop':
         this.release();
+        this.dropPrepared();
         this.apply({ type: 'stopped' });
         return;
       default:
@@ -60,9 +72,40 @@ export class Player {
     this.release();
     this.lastPosition = startAt;
     this.apply({ type: 'load-started', resource });
-    const playback = new Playback(this.dependencies, resource, (event) => this.take(playback, event));
+    const playback = this.takePrepared(resource) ?? this.createPlayback(resource);
     this.playback = playback;
     void this.released.then(() => playback.start(startAt));
+  }
+
+  private prepare(resource: MediaResource | null): void {
+    if (resource !== null && this.prepared?.isFor(resource) === true) return;
+    this.dropPrepared();
+    if (resource === null || this.playback !== null || !this.dependencies.preparesAhead) return;
+    const playback = this.createPlayback(resource);
+    this.prepared = createPreparedPlayback(playback, resource, this.dependencies.now);
+    void this.released.then(() => playback.prepare());
+  }
+
+  /** What was prepared for this resource, from now on an ordinary playback. What was prepared otherwise is in vain. */
+  private takePrepared(resource: MediaResource): Playback | null {
+    const { prepared } = this;
+    if (prepared?.isFor(resource) !== true) {
+      this.dropPrepared();
+      return null;
+    }
+    this.prepared = null;
+    return prepared.playback;
+  }
+
+  private dropPrepared(): void {
+    const { prepared } = this;
+    this.prepared = null;
+    if (prepared !== null) this.letGo(prepared.playback);
+  }
+
+  private createPlayback(resource: MediaResource): Playback {
+    const playback: Playback = new Playback(this.dependencies, resource, (event) => this.take(playback, event));
+    return playback;
   }
 
   private play(): void {
@@ -101,6 +144,8 @@ export class Player {
   }
 
   private take(playback: Playback, event: PlayerEvent): void {
+    // Nobody asked for it yet: the real load says what is wrong.
+    if (playback === this.prepared?.playback && event.type === 'failed') this.dropPrepared();
     if (playback !== this.playback) return;
     this.apply(event);
     if (event.type === 'time') this.lastPosition = event.position;
@@ -110,7 +155,11 @@ export class Player {
   private release(): void {
     const leaving = this.playback;
     this.playback = null;
-    if (leaving !== null) this.released = Promise.allSettled([this.released, leaving.destroy()]);
+    if (leaving !== null) this.letGo(leaving);
+  }
+
+  private letGo(playback: Playback): void {
+    this.released = Promise.allSettled([this.released, playback.destroy()]);
   }
 
   private apply(event: PlayerEvent): void {

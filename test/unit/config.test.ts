@@ -7,12 +7,13 @@ const RELAY = { url: 'http://127.0.0.1:49152/', secret: '00112233', hosts: ['cdn
 describe('parseConfig', () => {
   it('has a default for all that is absent', () => {
     for (const given of [undefined, null, {}]) {
-      expect(parseConfig(given)).to.deep.equal({ backendUrl: '', account: 'demo' });
+      expect(parseConfig(given)).to.deep.equal({ backendUrl: '', account: 'demo', prepare: true });
     }
   });
 
   it('takes all that an operator may set', () => {
-    const config = { backendUrl: 'http://tv.test:8080', account: 'ann', language: 'fr', maxVideoHeight: 1080 };
+    const chosen = { account: 'ann', language: 'fr', prepare: false, maxVideoHeight: 1080 };
+    const config = { backendUrl: 'http://tv.test:8080', ...chosen };
     expect(parseConfig(config)).to.deep.equal(config);
     const byLevel = { maxVideoHeightByLevel: { L3: 540, unproven: 2160 } };
     expect(parseConfig({ ...config, ...byLevel })).to.deep.equal({ ...config, ...byLevel });

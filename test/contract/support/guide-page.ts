@@ -26,6 +26,7 @@ const player = new Player({
   createEngine: (_source, emit) => Promise.resolve(new DashEngine(document.body, emit)),
   maxVideoHeight: 360,
   maxVideoHeightByLevel: {},
+  preparesAhead: false,
   quirks: chooseQuirks(parseUserAgent(navigator.userAgent)),
   levels: Promise.resolve(createLevelMemory({ store: null, device: 'this browser' })),
 });

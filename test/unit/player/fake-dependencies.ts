@@ -1,4 +1,4 @@
-import type { PlaybackDependencies } from '../../../src/player/playback.ts';
+import type { PlayerDependencies } from '../../../src/player/player.ts';
 import type { EmeQuirks } from '../../../src/drm/eme/eme-quirks.ts';
 import { createLevelMemory } from '../../../src/drm/eme/level-memory.ts';
 import { PlayerError } from '../../../src/errors.ts';
@@ -13,11 +13,9 @@ const BROWSER_QUIRKS: EmeQuirks = {
 };
 
 /** Dependencies of a playback on this device; storefront and license server refuse unless `change` says otherwise. */
-export function dependenciesWith(
-  engines: FakeEngines,
-  change: Partial<PlaybackDependencies> = {},
-): PlaybackDependencies {
+export function dependenciesWith(engines: FakeEngines, change: Partial<PlayerDependencies> = {}): PlayerDependencies {
   return {
+    preparesAhead: true,
     createEngine: engines.create,
     maxVideoHeight: null,
     maxVideoHeightByLevel: {},

@@ -1,0 +1,25 @@
+import type { MediaResource } from '../drm/media-resource.ts';
+import type { Playback } from './playback.ts';
+
+/** A playback whose title is in focus: what can be had before OK is there or on its way. Owned by the player. */
+export interface PreparedPlayback {
+  readonly playback: Playback;
+  /** Whether it is of this very resource, and fresh enough to be played. */
+  isFor(resource: MediaResource): boolean;
+}
+
+/**
+ * Longer than a viewer looks at a card, shorter than what the storefront said stays true. A grant that dies sooner is
+ * replaced by its keeper.
+ */
+const LIFE_MS = 120_000;
+
+/** `now` is monotonic, in milliseconds. */
+export function createPreparedPlayback(
+  playback: Playback,
+  resource: MediaResource,
+  now: () => number,
+): PreparedPlayback {
+  const expiresAtMs = now() + LIFE_MS;
+  return { playback, isFor: (wanted) => wanted === resource && now() < expiresAtMs };
+}
