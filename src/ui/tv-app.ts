@@ -73,6 +73,9 @@ export class TvApp extends LitElement {
   @state() private screen: Screen = { name: 'home' };
   @state() private isAsking = false;
 
+  /** One per title, so that the player knows what it prepared. */
+  private readonly resources = new WeakMap<FeedTitle, PlayerResource>();
+
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('keydown', this.onKeyDown);
@@ -102,6 +105,7 @@ export class TvApp extends LitElement {
       .direction=${this.direction}
       .active=${isOnTop && !this.isAsking}
       @title-chosen=${({ detail }: CustomEvent<FeedTitle>) => this.open(detail)}
+      @title-dwelt-on=${({ detail }: CustomEvent<FeedTitle | null>) => this.prepare(detail)}
     ></home-screen>`;
   }
 
@@ -163,9 +167,16 @@ export class TvApp extends LitElement {
     if ('resource' in opened) sendPlayerCommand(this, { type: 'load', resource: opened.resource });
   }
 
+  private prepare(film: FeedTitle | null): void {
+    const opened = film && this.toOpened(film);
+    sendPlayerCommand(this, { type: 'prepare', resource: opened && 'resource' in opened ? opened.resource : null });
+  }
+
   private toOpened(film: FeedTitle): Opened {
     try {
-      return { resource: this.toResource(film) };
+      const resource = this.resources.get(film) ?? this.toResource(film);
+      this.resources.set(film, resource);
+      return { resource };
     } catch (thrown) {
       return { error: toPlayerError(thrown, 'CONFIG_INVALID', `Expected a resource for title ${film.id}`) };
     }

@@ -11,6 +11,7 @@ import type { KeyPress, KeyTarget } from '../../remote/remote-keys.ts';
 import type { Catalog } from '../../storefront/catalog.ts';
 import type { FeedTitle, Rail } from '../../storefront/feed.ts';
 import { sendAppCommand } from '../commands.ts';
+import { Dwell } from '../dwell.ts';
 import { errorCodeLine } from '../error-code-line.ts';
 import { keyMark } from '../icons.ts';
 import { Patience } from '../patience.ts';
@@ -33,9 +34,13 @@ import { renderWaiting, waitingScope, waitingStyles } from './waiting.ts';
 
 const ARTWORK_REST_MS = 250;
 
+/** Who walks along a rail rests nowhere so long. */
+const DWELL_MS = 300;
+
 /**
  * Rails of titles under the artwork of the focused one.
  * @fires title-chosen - detail: the {@link FeedTitle} to play
+ * @fires title-dwelt-on - detail: the {@link FeedTitle} that has been in focus for a moment; `null` when it no longer is
  */
 @customElement('home-screen')
 export class HomeScreen extends LitElement implements KeyTarget {
@@ -59,6 +64,14 @@ export class HomeScreen extends LitElement implements KeyTarget {
     onActivate: (item) => this.activate(item),
   });
   private readonly resting = new SettledValue(this, ARTWORK_REST_MS, () => this.focusedFilm);
+
+  constructor() {
+    super();
+    const read = (): FeedTitle | null => (this.active ? this.focusedFilm : null);
+    const tell = (detail: FeedTitle | null): void =>
+      void this.dispatchEvent(new CustomEvent('title-dwelt-on', { detail }));
+    this.addController(new Dwell(DWELL_MS, read, tell));
+  }
 
   pressKey(press: KeyPress): boolean {
     if (press.key === 'back') return false;
@@ -188,5 +201,6 @@ declare global {
   }
   interface HTMLElementEventMap {
     'title-chosen': CustomEvent<FeedTitle>;
+    'title-dwelt-on': CustomEvent<FeedTitle | null>;
   }
 }

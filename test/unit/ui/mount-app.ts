@@ -29,10 +29,12 @@ export interface MountedApp {
   readonly app: TvApp;
   readonly player: Store<PlayerState>;
   readonly catalog: Store<Catalog>;
-  /** But for previews. */
+  /** But for previews and what is prepared. */
   readonly playerCommands: PlayerCommand[];
   /** Times of which a preview was asked for. */
   readonly previews: (number | null)[];
+  /** Resources that were to be prepared. */
+  readonly prepared: Extract<PlayerCommand, { type: 'prepare' }>['resource'][];
   readonly appCommands: AppCommand[];
 }
 
@@ -51,6 +53,7 @@ export async function mountApp(options: MountOptions = {}): Promise<MountedApp> 
   const catalog = createStore<Catalog>(options.catalog ?? demoCatalog());
   const playerCommands: PlayerCommand[] = [];
   const previews: (number | null)[] = [];
+  const prepared: MountedApp['prepared'] = [];
   const appCommands: AppCommand[] = [];
   const app = new TvApp();
   Object.assign(app, {
@@ -64,12 +67,13 @@ export async function mountApp(options: MountOptions = {}): Promise<MountedApp> 
   const outside = await fixture<HTMLElement>(html`<div></div>`);
   outside.addEventListener('player-command', ({ detail }) => {
     if (detail.type === 'preview') previews.push(detail.seconds);
+    else if (detail.type === 'prepare') prepared.push(detail.resource);
     else playerCommands.push(detail);
   });
   outside.addEventListener('app-command', ({ detail }) => appCommands.push(detail));
   outside.appendChild(app);
   await rendered();
-  return { app, player, catalog, playerCommands, previews, appCommands };
+  return { app, player, catalog, playerCommands, previews, prepared, appCommands };
 }
 
 /** Presses real keys, one after the other. */

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { IDLE } from '../../../src/player/player-state.ts';
 import { demoCatalog, demoTitle, failure, loadedState, toDemoResource } from './demo-catalog.ts';
+import { installFakeClock, type FakeClock } from './fake-clock.ts';
 import { focusedItem, mountApp, press, rendered, visibleText } from './mount-app.ts';
 
 const T0 = toDemoResource(demoTitle('t0'));
@@ -32,6 +33,49 @@ describe('<tv-app>', () => {
     await press('ArrowRight', 'Enter');
     expect(playerCommands).to.deep.equal([{ type: 'load', resource: toDemoResource(demoTitle('t1')) }]);
     expect(focusedItem()).to.equal('waiting');
+  });
+
+  describe('what is to be prepared', () => {
+    let clock: FakeClock;
+    beforeEach(() => {
+      clock = installFakeClock();
+    });
+    afterEach(() => clock.release());
+
+    it('is the title on which the focus rests, and is no longer when it moves on', async () => {
+      const { prepared, playerCommands } = await mountApp();
+      clock.advance(299);
+      expect(prepared).to.deep.equal([]);
+      clock.advance(1);
+      expect(prepared).to.deep.equal([T0]);
+      await press('ArrowRight');
+      expect(prepared).to.deep.equal([T0, null]);
+      clock.advance(300);
+      expect(prepared).to.deep.equal([T0, null, toDemoResource(demoTitle('t1'))]);
+      await press('Enter');
+      const [load] = playerCommands;
+      expect(load?.type === 'load' && load.resource, 'the very resource').to.equal(prepared[2]);
+    });
+
+    it('is nothing along the way', async () => {
+      const { prepared } = await mountApp();
+      for (const key of ['ArrowRight', 'ArrowRight', 'ArrowLeft']) {
+        await press(key);
+        clock.advance(299);
+      }
+      expect(prepared).to.deep.equal([]);
+    });
+
+    it('is nothing while something lies over Home, and again the title when that is gone', async () => {
+      const { prepared } = await mountApp();
+      clock.advance(300);
+      await press('Escape');
+      clock.advance(300);
+      expect(prepared).to.deep.equal([T0, null]);
+      await press('Escape');
+      clock.advance(300);
+      expect(prepared).to.deep.equal([T0, null, T0]);
+    });
   });
 
   it('plays the focused title on the play key', async () => {

@@ -1,0 +1,36 @@
+import type { ReactiveController } from 'lit';
+
+/** Tells which value its screen has rested on for a while, and `null` as soon as it rests there no more. */
+export class Dwell<Value> implements ReactiveController {
+  private latest: Value | null = null;
+  private hasTold = false;
+  private timer = 0;
+
+  constructor(
+    private readonly restMs: number,
+    private readonly read: () => Value | null,
+    private readonly tell: (value: Value | null) => void,
+  ) {}
+
+  hostUpdated(): void {
+    this.follow(this.read());
+  }
+
+  hostDisconnected(): void {
+    this.follow(null);
+  }
+
+  private follow(latest: Value | null): void {
+    if (latest === this.latest) return;
+    this.latest = latest;
+    window.clearTimeout(this.timer);
+    if (this.hasTold) this.tell(null);
+    this.hasTold = false;
+    if (latest !== null) this.timer = window.setTimeout(this.settle, this.restMs);
+  }
+
+  private readonly settle = (): void => {
+    this.hasTold = true;
+    this.tell(this.latest);
+  };
+}
