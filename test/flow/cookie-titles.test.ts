@@ -19,7 +19,7 @@ describe('Titles that demand cookies', () => {
   let server: RecordedBackend;
   let tv: Tv;
   before(async () => {
-    server = await startRecordedBackend(await buildBackendOptions({ maxVideoHeight: SD_VIDEO_HEIGHT }));
+    server = await startRecordedBackend(await buildBackendOptions({ maxVideoHeight: SD_VIDEO_HEIGHT, prepare: false }));
     tv = await Tv.switchOn(`${server.url}/`);
     await seeHome(tv);
   });

@@ -86,7 +86,7 @@ describe('A license server that answers', () => {
   let tv: Tv;
   let sent: string[];
   before(async () => {
-    app = await startApp();
+    app = await startApp({ prepare: false });
   });
   beforeEach(async () => {
     tv = await Tv.switchOn(app.url);

@@ -12,7 +12,7 @@ describe('What a license allows', () => {
   let app: RunningApp;
   let tv: Tv;
   before(async () => {
-    app = await startApp();
+    app = await startApp({ prepare: false });
   });
   afterEach(async () => {
     app.backend.faults.reset();

@@ -9,7 +9,7 @@ describe('Without a network', () => {
   let app: RunningApp;
   let tv: Tv;
   before(async () => {
-    app = await startApp();
+    app = await startApp({ prepare: false });
   });
   beforeEach(async () => {
     tv = await Tv.switchOn(app.url);

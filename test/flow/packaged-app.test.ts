@@ -25,7 +25,12 @@ describe('The packaged app, from file://', () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'latchkey-packaged-'));
     backend = await listen(await createBackend({ authenticator: AUTHENTICATOR }), { port: 0, host: '127.0.0.1' });
-    const config = { backendUrl: backend.url, maxVideoHeight: MAX_VIDEO_HEIGHT, language: 'en' as const };
+    const config = {
+      backendUrl: backend.url,
+      maxVideoHeight: MAX_VIDEO_HEIGHT,
+      language: 'en' as const,
+      prepare: false,
+    };
     packaged = await packageApp({ outDir: folder, config });
   });
   after(async () => {

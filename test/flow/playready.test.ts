@@ -24,7 +24,7 @@ describe('A TV with (simulated) PlayReady', () => {
   let app: RunningApp;
   let tv: Tv;
   before(async () => {
-    app = await startApp({ maxVideoHeight: SD_VIDEO_HEIGHT });
+    app = await startApp({ maxVideoHeight: SD_VIDEO_HEIGHT, prepare: false });
   });
   afterEach(async () => {
     app.backend.faults.reset();

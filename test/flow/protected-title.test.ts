@@ -8,7 +8,7 @@ describe('A protected title', () => {
   let app: RunningApp;
   let tv: Tv;
   before(async () => {
-    app = await startApp();
+    app = await startApp({ prepare: false });
     tv = await Tv.switchOn(app.url);
   });
   after(async () => {

@@ -61,7 +61,7 @@ describe('What goes wrong is said, and led out of', () => {
   let app: RunningApp;
   let tv: Tv;
   before(async () => {
-    app = await startApp();
+    app = await startApp({ prepare: false });
   });
   beforeEach(async () => {
     tv = await Tv.switchOn(app.url);

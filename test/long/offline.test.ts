@@ -15,7 +15,7 @@ describe('A network that is gone for 20 s', () => {
   let tv: Tv;
   before(async () => {
     // Pictures of the HD range are at hand, but a playback begins below: their key is asked for under way.
-    app = await startApp({ maxVideoHeight: 720 });
+    app = await startApp({ maxVideoHeight: 720, prepare: false });
   });
   beforeEach(async () => {
     tv = await Tv.switchOn(app.url);

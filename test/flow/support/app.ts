@@ -20,7 +20,10 @@ export interface RunningApp {
   stop(): Promise<void>;
 }
 
-/** `config` beside what every flow test sets. */
+/**
+ * `config` beside what every flow test sets. `prepare: false` where requests of the focused title would be counted, or break
+ * before OK: prepared-playback.test.ts and all others leave it on.
+ */
 export async function startApp(config: Readonly<Record<string, unknown>> = {}): Promise<RunningApp> {
   const backend = await createBackend(await buildBackendOptions(config));
   const listening: Listening = await listen(backend, { port: 0, host: '127.0.0.1' });
