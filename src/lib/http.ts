@@ -9,6 +9,8 @@ export interface HttpRequest {
   readonly timeoutMs: number;
   /** Send and take cookies of the browser's jar. Default `false`. */
   readonly withCredentials?: boolean;
+  /** A longer body is not waited for. Default: any length. */
+  readonly maxBytes?: number;
 }
 
 /** An answer of any status, or why there was none. */
@@ -20,7 +22,7 @@ export type HttpOutcome =
       /** `null` when absent or not exposed by CORS. */
       header(name: string): string | null;
     }
-  | { readonly kind: 'unreachable'; readonly reason: 'timeout' | 'network' };
+  | { readonly kind: 'unreachable'; readonly reason: 'timeout' | 'network' | 'too-large' };
 
 /** Sends a request. Rejects only with an AbortError, when `signal` says so. */
 export type Transport = (request: HttpRequest, signal: AbortSignal) => Promise<HttpOutcome>;
@@ -48,14 +50,15 @@ export const sendByXhr: Transport = (request, signal) =>
         xhr.abort();
         reject(abortError());
       });
-    const timer = setTimeout(
-      () =>
-        settle(() => {
-          xhr.abort();
-          resolve({ kind: 'unreachable', reason: 'timeout' });
-        }),
-      request.timeoutMs,
-    );
+    const giveUp = (reason: 'timeout' | 'too-large'): void =>
+      settle(() => {
+        xhr.abort();
+        resolve({ kind: 'unreachable', reason });
+      });
+    const timer = setTimeout(() => giveUp('timeout'), request.timeoutMs);
+    xhr.onprogress = ({ loaded }) => {
+      if (loaded > (request.maxBytes ?? Infinity)) giveUp('too-large');
+    };
     xhr.onload = () => settle(() => resolve(toAnswer(xhr)));
     xhr.onerror = () => settle(() => resolve({ kind: 'unreachable', reason: 'network' }));
     signal.addEventListener('abort', onAbort);

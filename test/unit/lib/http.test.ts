@@ -56,6 +56,12 @@ describe('sendByXhr', () => {
     });
   }
 
+  it('gives up on a body that is longer than may be', async () => {
+    const outcome = await sendByXhr({ ...REQUEST, maxBytes: 10 }, signal);
+    expect(outcome).to.deep.equal({ kind: 'unreachable', reason: 'too-large' });
+    expect((await send({ maxBytes: 1_000_000 })).status).to.equal(200);
+  });
+
   it('gives up when the time is over', async () => {
     const sent: Promise<HttpOutcome>[] = [];
     const [timer] = captureTimers(() => sent.push(sendByXhr(REQUEST, signal)));
