@@ -13,6 +13,8 @@ export interface LicenseChallenge {
   /** Keys the session was opened for: lower-case hexadecimal, 32 digits. */
   readonly keyIds: readonly string[];
   readonly message: ArrayBuffer;
+  /** The tokens there are brought a license that expired: ask for others first. Default: no. */
+  readonly wantsNewGrant?: boolean;
 }
 
 /**
@@ -35,6 +37,9 @@ const EXCHANGE_MS = 10_000;
 /** A server that hangs gets a second chance within the budget. */
 const LONGEST_TRY_MS = 5000;
 
+/** More than any license has, and little enough for a TV's memory. */
+const MAX_LICENSE_BYTES = 1024 * 1024;
+
 /** Sends the challenge until there is a license, no hope or no time left; `judgeLicenseAnswer` says which. */
 export function createLicenseExchange(options: LicenseExchangeOptions): LicenseExchange {
   const { grants, transport, sleep, random } = options;
@@ -42,7 +47,8 @@ export function createLicenseExchange(options: LicenseExchangeOptions): LicenseE
     const budget = startTimeBudget(EXCHANGE_MS, options);
     let grant = await grantInTime(grants.current(), budget, signal);
     const message = toLicenseMessage(grant.keySystem, challenge.message);
-    let hasRenewed = false;
+    let hasRenewed = challenge.wantsNewGrant ?? false;
+    if (hasRenewed) grant = await grantInTime(grants.refresh(grant), budget, signal);
     for (let faults = 0; ;) {
       const request = toRequest(grant, challenge.keyIds, message, Math.min(LONGEST_TRY_MS, budget.leftMs()));
       const outcome = await transport(request, signal);
@@ -90,6 +96,7 @@ function toRequest(
     cookies: grant.cookies,
     body,
     timeoutMs,
+    maxBytes: MAX_LICENSE_BYTES,
   };
 }
 

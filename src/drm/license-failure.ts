@@ -28,6 +28,9 @@ export function refusalOf({ status, body }: HttpAnswer): LicenseRefusal | null {
  * own number, then by status. `retryAfterS`: what the server asked to wait.
  */
 export function licenseFailure(outcome: HttpOutcome, retryAfterS?: number): PlayerError {
+  if (outcome.kind === 'unreachable' && outcome.reason === 'too-large') {
+    return new PlayerError('LICENSE_INVALID', 'Expected a license, got more bytes than any license has');
+  }
   if (outcome.kind === 'unreachable') {
     const what = outcome.reason === 'timeout' ? 'none in time' : 'a network failure';
     return new PlayerError('LICENSE_UNREACHABLE', `Expected a license from the license server, got ${what}`);

@@ -16,10 +16,11 @@ export function createLicenseTransport(transport: Transport, delivery: CookieDel
     const carried = delivery.carry(request, 'license', cookies);
     if (carried === null) return transport(request, signal);
     try {
-      const { timeoutMs } = request;
+      const { timeoutMs, maxBytes } = request;
       const { method, url, headers, body, withCredentials } = carried;
       const sent = { method, url, headers, timeoutMs, withCredentials, ...(body === undefined ? {} : { body }) };
-      const outcome = await transport(sent, signal);
+      const limited = maxBytes === undefined ? sent : { ...sent, maxBytes };
+      const outcome = await transport(limited, signal);
       const failure = outcome.kind === 'answer' ? carried.failure((name) => outcome.header(name)) : null;
       if (failure === 'refused') throw delivery.refused('license', cookies);
       return failure === null ? outcome : { kind: 'unreachable', reason: failure };

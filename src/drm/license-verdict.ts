@@ -53,7 +53,8 @@ function isLicense(outcome: HttpOutcome): outcome is HttpOutcome & { kind: 'answ
 
 /** Whether it may pass by itself: no network, nothing in time, 429 and 5xx without a number. */
 function mayPass(outcome: HttpOutcome): boolean {
-  return outcome.kind === 'unreachable' || (isPassingStatus(outcome.status) && refusalOf(outcome) === null);
+  if (outcome.kind === 'unreachable') return outcome.reason !== 'too-large';
+  return isPassingStatus(outcome.status) && refusalOf(outcome) === null;
 }
 
 function readRetryAfter(outcome: HttpOutcome): number | null {

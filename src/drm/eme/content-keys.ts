@@ -4,8 +4,11 @@ import { settleWithin } from '../../lib/settle-within.ts';
 import type { KeySystemId } from '../key-system.ts';
 import type { LicenseExchange } from '../license-exchange.ts';
 import type { KeyRequest } from './key-request.ts';
+import { KeyLease, type SessionEvents } from './key-lease.ts';
 import { openKeySession, type OpenKeySession } from './key-session.ts';
+import type { KeyStatuses } from './key-statuses.ts';
 import type { ProbedKeySystem } from './probe.ts';
+import { renewWhilePlaying } from './renewal-timer.ts';
 
 /** The keys of one title in the CDM. Made before a manifest or a `<video>` exists; attached to one later. */
 export interface ContentKeys {
@@ -18,7 +21,7 @@ export interface ContentKeys {
   openLater(requests: readonly KeyRequest[]): void;
   /** Resolves when those of `openLater` have their licenses or are refused; `null`: none of them is under way. */
   pending(keyIds: Iterable<string>): Promise<unknown> | null;
-  /** Why a key of `openLater` is not to be had, for the rest of the playback. */
+  /** Why a key cannot be had, or used any more, for the rest of the playback. */
   refusal(keyId: string): PlayerError | undefined;
   /** Gives the CDM to the element: now, or as soon as a first key is asked for. Rejects with KEY_SESSION_FAILED. */
   attach(element: HTMLMediaElement): Promise<void>;
@@ -38,8 +41,13 @@ export interface ContentKeysOptions {
   readonly knownInitData?: ReadonlyMap<string, Uint8Array>;
   /** At most one call: the first failure. */
   readonly onError: (error: PlayerError) => void;
-  /** Each refused key of `openLater`: the playback goes on without it. */
+  /** Each key that the playback goes on without, or with a license that could not be renewed. */
   readonly onRefused?: (error: PlayerError) => void;
+  /**
+   * Seconds from a license to its renewal, where the key system never asks for one itself; `null`: it does, or there is none.
+   * Nothing is renewed while the element is paused.
+   */
+  readonly renewAfterS?: (keySystem: KeySystemId) => number | null;
   /** Lifetime of the playback. */
   readonly signal: AbortSignal;
 }
@@ -67,7 +75,7 @@ class EmeContentKeys implements ContentKeys {
   /** Of `openLater`, until settled. */
   private readonly underWay = new Map<string, Promise<void>>();
   private readonly listeners = new Set<() => void>();
-  private readonly sessions: Promise<OpenKeySession>[] = [];
+  private readonly leases: KeyLease[] = [];
   private cdm: Promise<Cdm> | null = null;
   private element: HTMLMediaElement | null = null;
   private attached: Promise<void> = Promise.resolve();
@@ -77,13 +85,19 @@ class EmeContentKeys implements ContentKeys {
   }
 
   open(requests: readonly KeyRequest[]): void {
-    for (const request of this.toAsk(requests)) this.ask(request, ignore, (thrown) => this.fail(thrown));
+    for (const request of this.toAsk(requests)) {
+      let isThere = false;
+      const onSettled = (): void => void (isThere = true);
+      const onLost = (keyIds: readonly string[], thrown: unknown): void =>
+        isThere ? this.refuse(keyIds, thrown) : this.fail(thrown);
+      this.lease(request, onSettled, onLost);
+    }
   }
 
   openLater(requests: readonly KeyRequest[]): void {
     for (const request of this.toAsk(requests)) {
       const settled = new Promise<void>((resolve) => {
-        this.ask(request, resolve, (thrown) => this.refuse(request.keyIds, thrown, resolve));
+        this.lease(request, resolve, (keyIds, thrown) => this.refuse(keyIds, thrown, resolve));
       });
       request.keyIds.forEach((keyId) => this.underWay.set(keyId, settled));
       void settled.then(() => request.keyIds.forEach((keyId) => this.underWay.delete(keyId)));
@@ -122,7 +136,7 @@ class EmeContentKeys implements ContentKeys {
   async destroy(): Promise<void> {
     this.life.abort();
     this.listeners.clear();
-    const closed = this.sessions.map((session) => session.then((open) => open.close()).catch(ignore));
+    const closed = this.leases.map((lease) => lease.close());
     // An element takes one CDM at a time: taking it off while it is being given fails.
     const attached = this.attached.catch(ignore);
     await settleWithin(Promise.all([...closed, attached]), CLOSE_LIMIT_MS);
@@ -149,30 +163,29 @@ class EmeContentKeys implements ContentKeys {
     });
   }
 
-  private ask(request: KeyRequest, onLicensed: () => void, onError: (thrown: unknown) => void): void {
-    const session = this.openSession(request, onLicensed, onError);
-    session.catch(onError);
-    this.sessions.push(session);
+  private lease(
+    request: KeyRequest,
+    onSettled: () => void,
+    onLost: (keyIds: readonly string[], thrown: unknown) => void,
+  ): void {
+    const lease = new KeyLease({
+      keyIds: request.keyIds,
+      open: (events) => this.openSession(request, events),
+      onStatuses: (changed) => this.takeStatuses(changed),
+      onSettled,
+      onLost,
+      onRenewalFailed: (thrown) => this.report(thrown),
+      renewLater: (renew) => void this.renewLater(renew),
+    });
+    this.leases.push(lease);
   }
 
-  private async openSession(
-    request: KeyRequest,
-    onLicensed: () => void,
-    onError: (thrown: unknown) => void,
-  ): Promise<OpenKeySession> {
+  private async openSession(request: KeyRequest, events: SessionEvents): Promise<OpenKeySession> {
     this.cdm ??= this.startCdm();
     const { keySystem, mediaKeys, exchange } = await this.cdm;
-    throwIfAborted(this.life.signal);
-    return openKeySession({
-      keySystem,
-      mediaKeys,
-      request,
-      exchange,
-      onStatuses: (changed) => this.takeStatuses(changed),
-      onLicensed,
-      onError,
-      signal: this.life.signal,
-    });
+    const { signal } = this.life;
+    throwIfAborted(signal);
+    return openKeySession({ keySystem, mediaKeys, request, exchange, ...events, signal });
   }
 
   private async startCdm(): Promise<Cdm> {
@@ -183,18 +196,31 @@ class EmeContentKeys implements ContentKeys {
     return { keySystem, mediaKeys, exchange: this.options.exchangeFor(keySystem) };
   }
 
-  private takeStatuses(changed: ReadonlyMap<string, MediaKeyStatus>): void {
+  private async renewLater(renew: () => void): Promise<void> {
+    const { keySystem } = (await this.cdm) ?? {};
+    const seconds = keySystem === undefined ? null : (this.options.renewAfterS?.(keySystem) ?? null);
+    if (seconds !== null) renewWhilePlaying(seconds, () => this.element, renew, this.life.signal);
+  }
+
+  private takeStatuses(changed: KeyStatuses): void {
     changed.forEach((status, keyId) => this.statuses.set(keyId, status));
     this.tellListeners();
   }
 
-  private refuse(keyIds: readonly string[], thrown: unknown, onSettled: () => void): void {
-    if (this.life.signal.aborted || isAbortError(thrown)) return;
-    const error = toPlayerError(thrown, 'KEY_SESSION_FAILED', NO_KEYS);
+  private refuse(keyIds: readonly string[], thrown: unknown, onSettled: () => void = ignore): void {
+    const error = this.report(thrown);
+    if (error === null) return;
     keyIds.forEach((keyId) => this.refusals.set(keyId, error));
-    this.options.onRefused?.(error);
     this.tellListeners();
     onSettled();
+  }
+
+  /** `null`: the playback is over, and nothing matters any more. */
+  private report(thrown: unknown): PlayerError | null {
+    if (this.life.signal.aborted || isAbortError(thrown)) return null;
+    const error = toPlayerError(thrown, 'KEY_SESSION_FAILED', NO_KEYS);
+    this.options.onRefused?.(error);
+    return error;
   }
 
   private tellListeners(): void {

@@ -1,10 +1,11 @@
 import { PlayerError } from '../../errors.ts';
 import { throwIfAborted } from '../../lib/abort.ts';
-import { toArrayBuffer, toHex } from '../../lib/bytes.ts';
+import { toArrayBuffer } from '../../lib/bytes.ts';
 import type { KeySystemId } from '../key-system.ts';
 import type { LicenseExchange } from '../license-exchange.ts';
 import { isCertificateRequest } from '../widevine-message.ts';
 import { toInitData, type KeyRequest } from './key-request.ts';
+import { readKeyStatuses, type KeyStatuses } from './key-statuses.ts';
 
 /** A key session whose key request was made. Its licenses arrive later. */
 export interface OpenKeySession {
@@ -16,12 +17,18 @@ export interface KeySessionOptions {
   readonly mediaKeys: MediaKeys;
   readonly request: KeyRequest;
   readonly exchange: LicenseExchange;
-  readonly onStatuses: (statuses: ReadonlyMap<string, MediaKeyStatus>) => void;
-  /** After each license that the CDM took. Some sets tell no status afterwards (Shaka #891). */
-  readonly onLicensed: () => void;
+  /** The tokens there are brought a license that expired. Default: no. */
+  readonly wantsNewGrant?: boolean;
+  readonly onStatuses: (statuses: KeyStatuses) => void;
+  /** After each license that the CDM took, with what it says of its keys then: some sets say nothing (Shaka #891). */
+  readonly onLicensed: (statuses: KeyStatuses) => void;
+  /** Some sets lose a message: then nothing would ever end. */
   readonly onError: (thrown: unknown) => void;
   readonly signal: AbortSignal;
 }
+
+/** From the key request to the CDM's first message. An exchange ends within 10 s after it, all within 15 s (architecture §5). */
+const FIRST_MESSAGE_MS = 5000;
 
 /** Opens one session and answers each of its messages through the exchange. Rejects with KEY_SESSION_FAILED. */
 export async function openKeySession(options: KeySessionOptions): Promise<OpenKeySession> {
@@ -33,15 +40,36 @@ export async function openKeySession(options: KeySessionOptions): Promise<OpenKe
     });
   }
   const session = mediaKeys.createSession('temporary');
+  const stopWaiting = expectMessage(options);
   // (2024-01-09, LG 2019) `message` is lost when its listener comes after generateRequest: hls.js #6034
   session.addEventListener('message', (event) => {
+    stopWaiting();
     answer(session, event, options).catch(options.onError);
   });
-  session.addEventListener('keystatuseschange', () => options.onStatuses(readStatuses(session)));
-  await session.generateRequest(initData.type, toArrayBuffer(initData.bytes));
+  session.addEventListener('keystatuseschange', () => options.onStatuses(readKeyStatuses(session, request.keyIds)));
+  try {
+    await session.generateRequest(initData.type, toArrayBuffer(initData.bytes));
+  } catch (thrown) {
+    stopWaiting();
+    throw thrown;
+  }
   if (signal.aborted) await session.close();
   throwIfAborted(signal);
   return { close: () => session.close() };
+}
+
+/** Reports KEY_SESSION_FAILED where the CDM says nothing in time. Returns how to stop waiting. */
+function expectMessage({ keySystem, request, onError, signal }: KeySessionOptions): () => void {
+  const { keyIds } = request;
+  const message = `Expected a message of ${keySystem} within ${FIRST_MESSAGE_MS} ms of the key request, got none`;
+  const give = (): void => onError(new PlayerError('KEY_SESSION_FAILED', message, { details: { keyIds } }));
+  const timer = setTimeout(give, FIRST_MESSAGE_MS);
+  const stop = (): void => {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', stop);
+  };
+  signal.addEventListener('abort', stop);
+  return stop;
 }
 
 async function answer(
@@ -49,8 +77,8 @@ async function answer(
   event: MediaKeyMessageEvent,
   options: KeySessionOptions,
 ): Promise<void> {
-  const { exchange, keySystem, request, onLicensed, signal } = options;
-  const license = await exchange({ keyIds: request.keyIds, message: event.message }, signal);
+  const { exchange, keySystem, request, onLicensed, signal, wantsNewGrant = false } = options;
+  const license = await exchange({ keyIds: request.keyIds, message: event.message, wantsNewGrant }, signal);
   throwIfAborted(signal);
   try {
     await session.update(license);
@@ -60,18 +88,7 @@ async function answer(
       details: { name: cause instanceof Error ? cause.name : typeof cause },
     });
   }
+  throwIfAborted(signal);
   const isCertificate = keySystem === 'widevine' && isCertificateRequest(event.message);
-  if (!isCertificate) onLicensed();
-}
-
-function readStatuses(session: MediaKeySession): ReadonlyMap<string, MediaKeyStatus> {
-  const statuses = new Map<string, MediaKeyStatus>();
-  session.keyStatuses.forEach((status, keyId) => statuses.set(toHex(toBytes(keyId)), status));
-  return statuses;
-}
-
-function toBytes(source: BufferSource): Uint8Array {
-  return source instanceof ArrayBuffer
-    ? new Uint8Array(source)
-    : new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
+  if (!isCertificate) onLicensed(readKeyStatuses(session, request.keyIds));
 }

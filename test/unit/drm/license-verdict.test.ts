@@ -27,6 +27,7 @@ const CAUSES: readonly (readonly [string, HttpOutcome, string])[] = [
   ['403', answer(403), 'renew'],
   ['no network', NETWORK_FAILURE, 'again 500'],
   ['nothing in time', TIMEOUT, 'again 500'],
+  ['more bytes than any license has', { kind: 'unreachable', reason: 'too-large' }, 'fail LICENSE_INVALID'],
   ['500', answer(500), 'again 500'],
   ['502 with Retry-After', answer(502, '', { 'retry-after': '3' }), 'again 500'],
   ['503', answer(503), 'again 500'],
