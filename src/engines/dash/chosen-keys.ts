@@ -63,6 +63,7 @@ export class ChosenKeys {
     this.current.set(kind, track);
     if (before === undefined) {
       this.keys.open(toKeyRequests(track));
+      this.leaveRefused(track);
       return;
     }
     if (this.refusalOf(before) === null) {

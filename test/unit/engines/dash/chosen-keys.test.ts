@@ -117,6 +117,12 @@ describe('ChosenKeys', () => {
     expect([dash.done, errors]).to.deep.equal([[], [DENIED]]);
   });
 
+  it('says why, when the key of the first track was refused before the track was known', () => {
+    board.refuse(SD, DENIED);
+    dash.choose(track('video', SD));
+    expect(errors).to.deep.equal([DENIED]);
+  });
+
   it('leaves no track once it was stopped', () => {
     dash.choose(track('video', SD));
     dash.choose(track('video', HD));
