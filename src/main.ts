@@ -104,7 +104,6 @@ function createPlayer(device: Device, storefront: Storefront, config: Config): P
     createEngine: (source, emit) => device.createEngine(picture, source, emit),
     maxVideoHeight: config.maxVideoHeight ?? null,
     maxVideoHeightByLevel: config.maxVideoHeightByLevel ?? {},
-    onKeyRefused: logFailure,
   });
 }
 

@@ -30,6 +30,8 @@ export class Playback {
   private engine: PlayerEngine | null = null;
   private hasPicture = false;
   private limit: PictureLimit | null = null;
+  /** Reported before there was a picture to go on with. */
+  private impairment: PlayerError | null = null;
   /** What the engine finds when it fetches media. */
   private isOnline = true;
   /** The engine that is being made: it may hold the decoder before we hold it. */
@@ -46,7 +48,13 @@ export class Playback {
     const { now } = dependencies;
     this.licenseTimer = createLicenseTimer({ now, sleep, onOver: onError, signal: this.life.signal });
     const grants = this.licenseTimer.watchGrants(dependencies.grants);
-    const asked = { ...dependencies, grants, cookies: this.cookies, mayWaitForNetwork: () => this.hasLostNetwork };
+    const asked = {
+      ...dependencies,
+      grants,
+      cookies: this.cookies,
+      mayWaitForNetwork: () => this.hasLostNetwork,
+      onKeyRefused: (error: PlayerError) => this.report({ type: 'impaired', error }),
+    };
     this.protection =
       resource.protection === 'none' ? null : createProtection(asked, resource, onError, this.life.signal);
   }
@@ -160,8 +168,10 @@ export class Playback {
     if (isFirstPicture) this.hasPicture = true;
     if (event.type === 'playing') this.licenseTimer.start();
     if (event.type === 'network') this.isOnline = event.isOnline;
+    if (event.type === 'impaired' && !this.hasPicture) this.impairment = event.error;
     if (this.life.signal.aborted) return;
     this.emit(event);
+    if (isFirstPicture && this.impairment !== null) this.emit({ type: 'impaired', error: this.impairment });
     if (isFirstPicture && this.limit !== null) this.emit({ type: 'limited', limit: this.limit });
   }
 }

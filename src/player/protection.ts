@@ -58,7 +58,7 @@ export function createProtection(
   const known = typeof resource.protection === 'string' ? null : resource.protection;
   const { now, mayWaitForNetwork: mayWait } = dependencies;
   const patience = createNetworkPatience({ mayWait, now, sleep });
-  const source = patience.holdGrants(dependencies.grants);
+  const { source, renewAfterS } = watchTokens(patience.holdGrants(dependencies.grants));
   const transport = patience.holdLicenses(createLicenseTransport(dependencies.transport, dependencies.cookies));
   let probed: Promise<ProbedKeySystem> | null = null;
   let keeper: GrantKeeper | null = null;
@@ -71,7 +71,7 @@ export function createProtection(
     createLicenseExchange({ grants: grantsFor(keySystem), transport, ...patience.clock, random: Math.random });
   const knownInitData = toInitDataByKeyId(known);
   const onRefused = (error: PlayerError): void => dependencies.onKeyRefused?.(error);
-  const keys = createContentKeys({ probe, exchangeFor, knownInitData, onError, onRefused, signal });
+  const keys = createContentKeys({ probe, exchangeFor, knownInitData, onError, onRefused, renewAfterS, signal });
 
   return {
     keys,
@@ -87,6 +87,25 @@ export function createProtection(
       if (known === null) return null;
       return (await recallKeySystem(asked)) ?? probe().catch(() => null);
     },
+  };
+}
+
+/** Share of the tokens' lifetime after which PlayReady's licenses are renewed. The grant keeper asks for a new grant at 0.9. */
+const RENEW_AT = 0.95;
+
+/** PlayReady never asks for a renewal, and not every CDM says when a license ends: it is renewed before its token dies. */
+function watchTokens(grants: GrantSource): {
+  readonly source: GrantSource;
+  readonly renewAfterS: (keySystem: KeySystemId) => number | null;
+} {
+  let livesS: number | null = null;
+  return {
+    async source(...asked) {
+      const grant = await grants(...asked);
+      livesS = grant.expiresInS;
+      return grant;
+    },
+    renewAfterS: (keySystem) => (keySystem === 'playready' && livesS !== null ? livesS * RENEW_AT : null),
   };
 }
 

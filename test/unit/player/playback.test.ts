@@ -64,6 +64,24 @@ describe('Playback', () => {
     await playback.destroy();
   });
 
+  it('tells, once there is a picture, of a key that it goes on without', async () => {
+    const playback = create({
+      transport: scriptTransport(() => license).transport,
+      grants: () => Promise.resolve(fakeGrant()),
+    });
+    await playback.start(0);
+    const keys = engines.last.source.protection?.keys;
+    const isRefused = new Promise<void>((resolve) => keys?.onStatusChange(() => keys.refusal(KEY_C) && resolve()));
+    keys?.openLater([{ keyIds: [KEY_C], initData: null }]);
+    await isRefused;
+    engines.last.showPicture();
+    const types = events.map(({ type }) => type);
+    expect(types.lastIndexOf('impaired')).to.be.greaterThan(types.indexOf('playing'));
+    const told = events[types.lastIndexOf('impaired')];
+    expect(told?.type === 'impaired' && told.error.code, 'no license URL for it').to.equal('KEY_MISSING');
+    await playback.destroy();
+  });
+
   it('ends by itself when the time of its license is over', async () => {
     const { transport } = scriptTransport(() => license);
     const grants = async () => fakeGrant('first', { licenseDurationS: 0.02 });
