@@ -22,6 +22,8 @@ interface LoadChange {
   readonly maxVideoHeight?: number | null;
   /** Renditions change by `goTo` alone. */
   readonly isPinned?: boolean;
+  /** Default: ClearKey. */
+  readonly keySystem?: 'widevine' | 'playready';
 }
 
 /** One playback, as the suite drives it from outside the page. */
@@ -52,7 +54,7 @@ class Bench {
       grants: storefront.grants,
       transport: sendByXhr,
       cookies: createCookieDelivery({ network: resource.networkConfiguration, carriers: [], platformName: 'browser' }),
-      keySystems: ['clearkey'] as const,
+      keySystems: [change.keySystem ?? 'clearkey'] as const,
       quirks: { asksRobustness: true, probesAc3As: 'ac-3' } as const,
       levels: Promise.resolve(createLevelMemory({ store: null, device: 'this browser' })),
       requestAccess: navigator.requestMediaKeySystemAccess.bind(navigator),

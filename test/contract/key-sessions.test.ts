@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, it } from 'node:test';
+import { createBackend, type Backend } from '../../server/backend.ts';
+import { createContentKeys } from '../../server/content-keys.ts';
+import { listen, type Listening } from '../../server/listen.ts';
+import type { CdmFaults } from '../../tools/simulator/cdm/cdm-faults.ts';
+import { bundleCdmScript } from '../../tools/simulator/cdm/cdm-script.ts';
+import { Tv } from '../flow/support/tv.ts';
+import { buildPage } from './support/build-page.ts';
+
+/** Key ids are the same in every run. */
+const { sd, uhd } = createContentKeys()({ id: 'meridian', hasUhd: true });
+const UHD = uhd?.keyId ?? '';
+
+const LIMIT_MS = 30_000;
+
+/** Lets a token die during playback; a grant is refreshed at 0.9 of it. */
+const TOKEN_LIFETIME_S = 6;
+
+let appDirectory: string;
+let backend: Backend;
+let server: Listening;
+let tv: Tv;
+/** Key ids that the rights service gave licenses for. */
+let licensed: string[];
+/** Tokens that brought a license. */
+let redeemed: string[];
+
+before(async () => {
+  appDirectory = await buildPage('page');
+});
+
+async function start(keySystem: 'widevine' | 'playready', faults: CdmFaults, tokenLifetimeS = 300): Promise<void> {
+  [licensed, redeemed] = [[], []];
+  const log = (line: string): void => {
+    const keyId = / redemption .*kid=(\w+).* code=0 /.exec(line)?.[1];
+    if (keyId !== undefined) licensed.push(keyId);
+  };
+  backend = await createBackend({ appDirectory, log, tokenLifetimeS });
+  server = await listen(backend, { port: 0, host: '127.0.0.1' });
+  const cdms = keySystem === 'widevine' ? { widevine: {} } : { playready: 'wrapped' as const };
+  tv = await Tv.switchOn(`${server.url}/`, [], await bundleCdmScript({ ...cdms, faults }));
+  tv.page.on('response', (response) => {
+    const token = new URL(response.url()).searchParams.get('ExpressPlayToken');
+    if (token !== null && response.status() === 200) redeemed.push(token);
+  });
+  await run('newBench()');
+}
+
+afterEach(async () => {
+  await run('bench.destroy()');
+  await tv.switchOff();
+  await server.close();
+});
+
+after(() => backend.faults.reset());
+
+const run = (script: string): Promise<unknown> => tv.page.evaluate(script);
+const load = (keySystem: string, change: object): Promise<unknown> =>
+  run(`bench.load('dash', 'meridian', 0, ${JSON.stringify({ keySystem, isPinned: true, ...change })})`);
+const until = (condition: string): Promise<unknown> =>
+  tv.page.waitForFunction(condition, { timeout: LIMIT_MS, polling: 50 }).catch(async () => {
+    const seen = await run(
+      'JSON.stringify([bench.last("time"), bench.last("failed"), bench.last("quality"), bench.waits, bench.refused])',
+    );
+    assert.fail(`Did not see ${condition}: ${String(seen)}\n${tv.complaints.join('\n')}`);
+  });
+const height = (lines: number): string => `bench.last('quality') && bench.last('quality').quality.height === ${lines}`;
+const position = async (): Promise<number> => ((await run(`bench.last('time')`)) as { position: number }).position;
+
+describe('A (simulated) CDM whose keys cannot all be used', () => {
+  for (const { status, code } of [
+    { status: 'output-restricted', code: 'KEY_OUTPUT_RESTRICTED' },
+    { status: 'internal-error', code: 'KEY_SESSION_FAILED' },
+  ] as const) {
+    it(`plays HD on without a break where the UHD key is ${status}, and chooses UHD no more`, async () => {
+      await start('widevine', { keyStatuses: { [UHD]: [status] } });
+      await load('widevine', { maxVideoHeight: null });
+      await until(`bench.last('time') && bench.last('time').position > 1`);
+      await run(`bench.waits = 0; bench.goTo('h264-720')`);
+      await until(height(720));
+      await run(`bench.goTo('h264-2160')`);
+      await until('bench.refused.length > 0');
+      // Beyond all that was buffered then.
+      await until(`bench.last('time').position > ${(await position()) + 15}`);
+      assert.deepEqual(await run('bench.refused'), [code]);
+      assert.ok(((await run('bench.renditions()')) as string[]).every((id) => id !== 'h264-2160'));
+      assert.equal(await run(`bench.last('quality').quality.height`), 720);
+      assert.deepEqual([await run('bench.waits'), await run(`bench.last('failed')`)], [0, undefined]);
+    });
+  }
+
+  it('fails with KEY_OUTPUT_RESTRICTED where no picture may be shown at all', async () => {
+    await start('widevine', { keyStatuses: { [sd.keyId]: ['output-restricted'] } });
+    await load('widevine', {});
+    await until(`bench.types().includes('failed')`);
+    assert.equal(await run(`bench.last('failed').code`), 'KEY_OUTPUT_RESTRICTED');
+  });
+});
+
+describe('A token that expires during playback', () => {
+  for (const { keySystem, faults } of [
+    { keySystem: 'widevine', faults: { renewsAfterS: TOKEN_LIFETIME_S } },
+    { keySystem: 'playready', faults: {} },
+  ] as const) {
+    it(`is replaced for the renewals of (simulated) ${keySystem} and a later key, and the picture never waits`, async () => {
+      await start(keySystem, faults, TOKEN_LIFETIME_S);
+      await load(keySystem, { maxVideoHeight: null });
+      await until(`bench.last('time') && bench.last('time').position > 1`);
+      await run('bench.waits = 0');
+      await until(`bench.last('time').position > ${TOKEN_LIFETIME_S + 4}`);
+      await run(`bench.goTo('h264-720')`);
+      await until(height(720));
+      assert.ok(licensed.filter((keyId) => keyId === sd.keyId).length >= 2, 'the first picture has a second license');
+      assert.equal(new Set(redeemed).size, redeemed.length, 'each license has a token of its own');
+      assert.deepEqual([await run('bench.waits'), await run('bench.refused')], [0, []]);
+      assert.equal(await run(`bench.last('failed')`), undefined);
+    });
+  }
+});
