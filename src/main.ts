@@ -102,6 +102,7 @@ function createPlayer(device: Device, storefront: Storefront, config: Config): P
     now: () => performance.now(),
     preparesAhead: config.prepare,
     createEngine: (source, emit) => device.createEngine(picture, source, emit),
+    prepareMedia: device.prepareMedia,
     maxVideoHeight: config.maxVideoHeight ?? null,
     maxVideoHeightByLevel: config.maxVideoHeightByLevel ?? {},
   });

@@ -7,4 +7,9 @@ export const createDashEngine: Platform['createEngine'] = async (surface, _sourc
   return new DashEngine(surface, emit);
 };
 
+export const prepareDashMedia: Platform['prepareMedia'] = async (source, signal) => {
+  const { DashEngine } = await loadDashEngine();
+  return DashEngine.prepare(source, signal);
+};
+
 export const preloadDashEngine: Platform['preloadEngine'] = () => loadDashEngine();

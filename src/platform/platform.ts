@@ -1,6 +1,6 @@
 import type { KeySystemId } from '../drm/key-system.ts';
 import type { EngineEvent } from '../player/engine-event.ts';
-import type { EngineSource, PlayerEngine } from '../player/player-engine.ts';
+import type { EngineSource, MediaPreparer, PlayerEngine } from '../player/player-engine.ts';
 import type { RemoteKeyMap } from '../remote/remote-key.ts';
 import type { DeviceFacts } from './device-facts.ts';
 import type { Quirks } from './quirks.ts';
@@ -15,6 +15,8 @@ export interface Platform {
   /** Asks the maker's interface, where there is one. Never rejects. */
   readFacts(): Promise<DeviceFacts>;
   createEngine(surface: HTMLElement, source: EngineSource, emit: (event: EngineEvent) => void): Promise<PlayerEngine>;
+  /** Fetches what the engine of a source begins with. */
+  readonly prepareMedia: MediaPreparer;
   /** Loads the default engine's code, so that OK need not wait for it. Rejects where it cannot be fetched. */
   preloadEngine(): Promise<unknown>;
   /** Leaves the app, in the platform's own way. */

@@ -7,7 +7,7 @@ import { isAbortError, throwIfAborted } from '../lib/abort.ts';
 import { sleep } from '../lib/sleep.ts';
 import { createLicenseTimer, type LicenseTimer } from './license-timer.ts';
 import { choosePictureLimit, type PictureLimit, type PictureLimitRules } from './picture-limit.ts';
-import type { EngineFactory, PlayerEngine } from './player-engine.ts';
+import type { EngineFactory, EngineSource, MediaPreparer, PlayerEngine, PreparedMedia } from './player-engine.ts';
 import { createProtection, type Protection, type ProtectionDependencies } from './protection.ts';
 import type { PlayerEvent } from './reduce.ts';
 import type { Thumbnail } from './thumbnail.ts';
@@ -18,6 +18,8 @@ export interface PlaybackDependencies
   /** Named where a cookie cannot be brought. */
   readonly platformName: string;
   readonly createEngine: EngineFactory;
+  /** Absent: no media are fetched before OK. */
+  readonly prepareMedia?: MediaPreparer;
   readonly quirks: EmeQuirks;
 }
 
@@ -32,6 +34,7 @@ export class Playback {
   private limit: PictureLimit | null = null;
   /** Reported before there was a picture to go on with. */
   private impairment: PlayerError | null = null;
+  private prepared: Promise<PreparedMedia | null> = Promise.resolve(null);
   /** What the engine finds when it fetches media. */
   private isOnline = true;
   /** The engine that is being made: it may hold the decoder before we hold it. */
@@ -60,13 +63,14 @@ export class Playback {
   }
 
   /**
-   * What can be done before OK, once: the grant, and where the device allows the keys of the start. `start` goes on from
-   * there. Never rejects: failures are reported as events.
+   * What can be done before OK, once: the grant, first media, and where the device allows the keys of the start. `start`
+   * goes on from there. Never rejects: failures are reported as events.
    */
   async prepare(): Promise<void> {
     await this.reportFailure(async () => {
       throwIfAborted(this.life.signal);
       if (this.dependencies.quirks.mayHoldSecondMediaKeys) this.protection?.openStartKeys();
+      this.prepared = this.prepareMedia();
       await this.protection?.authorize();
     });
   }
@@ -141,20 +145,37 @@ export class Playback {
 
   private async loadEngine(startAt: number): Promise<void> {
     const { createEngine } = this.dependencies;
-    this.limit = await this.chooseLimit();
+    const source = { ...(await this.createSource(startAt)), prepared: await this.prepared };
     throwIfAborted(this.life.signal);
-    const source = {
+    const made = createEngine(source, (event) => this.report(event)).then((engine) => (this.engine = engine));
+    this.making = made.catch(() => undefined);
+    const engine = await made;
+    throwIfAborted(this.life.signal);
+    await engine.load(source, this.life.signal);
+  }
+
+  private async createSource(startAt: number): Promise<Omit<EngineSource, 'prepared'>> {
+    this.limit = await this.chooseLimit();
+    return {
       manifestUrl: this.resource.url,
       startAt,
       protection: this.protection === null ? null : { keys: this.protection.keys },
       cookies: this.cookies,
       maxVideoHeight: this.limit?.maxHeight ?? null,
     };
-    const made = createEngine(source, (event) => this.report(event)).then((engine) => (this.engine = engine));
-    this.making = made.catch(() => undefined);
-    const engine = await made;
-    throwIfAborted(this.life.signal);
-    await engine.load(source, this.life.signal);
+  }
+
+  /** Never rejects: the engine asks again, and says what is wrong. */
+  private async prepareMedia(): Promise<PreparedMedia | null> {
+    const { prepareMedia } = this.dependencies;
+    if (prepareMedia === undefined) return null;
+    try {
+      const source = await this.createSource(0);
+      throwIfAborted(this.life.signal);
+      return await prepareMedia(source, this.life.signal);
+    } catch {
+      return null;
+    }
   }
 
   private async chooseLimit(): Promise<PictureLimit | null> {

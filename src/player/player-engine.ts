@@ -3,6 +3,22 @@ import type { ContentKeys } from '../drm/eme/content-keys.ts';
 import type { EngineEvent } from './engine-event.ts';
 import type { Thumbnail } from './thumbnail.ts';
 
+/** An answer of status 200, as the engine that fetched it reads it. */
+export interface PreparedAnswer {
+  /** Against which the URLs in it are resolved. */
+  readonly url: string;
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly data: unknown;
+}
+
+/** First bytes of a title, fetched before OK. */
+export interface PreparedMedia {
+  /** What was asked for under this URL, once; it may be on its way, and be `null` when nobody has it. `null`: not asked for. */
+  take(url: string): Promise<PreparedAnswer | null> | null;
+}
+
 /** What an engine plays. */
 export interface EngineSource {
   /** Absolute URL of the MPD. */
@@ -15,6 +31,8 @@ export interface EngineSource {
   readonly cookies: CookieDelivery;
   /** Tallest rendition to play, in lines; `null`: no limit. */
   readonly maxVideoHeight: number | null;
+  /** `null`: everything is to be fetched. */
+  readonly prepared: PreparedMedia | null;
 }
 
 /** One playback on one media stack. Made for a load, destroyed after it, never reused. */
@@ -37,6 +55,9 @@ export interface PlayerEngine {
   /** Frees decoder and network. */
   destroy(): Promise<void>;
 }
+
+/** Fetches what the engine of this source begins with, and ends that with `signal`. The platform's, or a test's. */
+export type MediaPreparer = (source: Omit<EngineSource, 'prepared'>, signal: AbortSignal) => Promise<PreparedMedia>;
 
 /** Makes the engine that fits a source. The platform's, or a test's. */
 export type EngineFactory = (source: EngineSource, emit: (event: EngineEvent) => void) => Promise<PlayerEngine>;

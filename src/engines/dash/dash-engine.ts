@@ -2,7 +2,7 @@ import { MediaPlayer, type MediaPlayerClass } from 'dashjs';
 import type { ContentKeys } from '../../drm/eme/content-keys.ts';
 import { throwIfAborted } from '../../lib/abort.ts';
 import type { EngineEvent } from '../../player/engine-event.ts';
-import type { EngineSource, PlayerEngine } from '../../player/player-engine.ts';
+import type { EngineSource, PlayerEngine, PreparedMedia } from '../../player/player-engine.ts';
 import type { Thumbnail } from '../../player/thumbnail.ts';
 import { watchCues } from './active-cues.ts';
 import { ChosenKeys } from './chosen-keys.ts';
@@ -18,6 +18,8 @@ import { createMediaLoader, type DashLoader, type MediaLoaderOptions } from './m
 import { readLiveWindow } from './read-live-window.ts';
 import { NetworkWatch } from './network-watch.ts';
 import { findTrack, readQuality, readTracks, textTrackIndex } from './read-tracks.ts';
+import { prepareMedia } from './prepare-media.ts';
+import { servePrepared } from './serve-prepared.ts';
 import { Thumbnails } from './thumbnails.ts';
 import { VideoReporter, type LiveWindow } from './video-reporter.ts';
 
@@ -46,6 +48,11 @@ export class DashEngine implements PlayerEngine {
     });
   }
 
+  /** Before there is an engine, or a `<video>`. */
+  static prepare(source: Omit<EngineSource, 'prepared'>, signal: AbortSignal): PreparedMedia {
+    return prepareMedia(source, signal);
+  }
+
   async load(source: EngineSource, signal: AbortSignal): Promise<void> {
     throwIfAborted(signal);
     const loaderOptions: MediaLoaderOptions = {
@@ -53,7 +60,8 @@ export class DashEngine implements PlayerEngine {
       cookies: source.cookies,
       onError: (error) => this.emit({ type: 'failed', error }),
     };
-    const createLoader = (): DashLoader => holdRequests(createMediaLoader(loaderOptions), this.network);
+    const createLoader = (): DashLoader =>
+      holdRequests(servePrepared(createMediaLoader(loaderOptions), source.prepared), this.network);
     this.player = createDashPlayer(source, () =>
       holdForKeys(createLoader(), (request) => this.chosenKeys?.mayLoad(request) ?? null),
     );

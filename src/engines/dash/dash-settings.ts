@@ -1,7 +1,7 @@
 import type { MediaInfo, Representation } from 'dashjs';
 
 /** Fits the smallest rendition of most ladders: the picture is there at once, then it climbs. */
-const START_BITRATE_KBPS = 900;
+export const START_BITRATE_KBPS = 900;
 
 /** dash.js's own logging: its errors arrive as events, and a log may name what nobody should read. */
 const LOG_LEVEL_NONE = 0;

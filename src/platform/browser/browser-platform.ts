@@ -1,5 +1,5 @@
 import type { RemoteKeyMap } from '../../remote/remote-key.ts';
-import { createDashEngine, preloadDashEngine } from '../dash-engine-factory.ts';
+import { createDashEngine, preloadDashEngine, prepareDashMedia } from '../dash-engine-factory.ts';
 import { UNTOLD } from '../device-facts.ts';
 import type { Platform } from '../platform.ts';
 import { chooseQuirks } from '../quirks.ts';
@@ -27,6 +27,7 @@ export function createBrowserPlatform(told: UserAgentFacts): Platform {
     readFacts: () => Promise.resolve({ ...told, ...UNTOLD }),
     createEngine: createDashEngine,
     preloadEngine: preloadDashEngine,
+    prepareMedia: prepareDashMedia,
     exit: () => window.close(),
   };
 }

@@ -1,5 +1,5 @@
 import type { RemoteKeyMap } from '../../remote/remote-key.ts';
-import { createDashEngine, preloadDashEngine } from '../dash-engine-factory.ts';
+import { createDashEngine, preloadDashEngine, prepareDashMedia } from '../dash-engine-factory.ts';
 import type { Platform } from '../platform.ts';
 import { chooseQuirks } from '../quirks.ts';
 import type { UserAgentFacts } from '../user-agent.ts';
@@ -50,6 +50,7 @@ export function createTizenPlatform(told: UserAgentFacts): Platform {
     readFacts: () => Promise.resolve({ ...told, ...readTizenFacts(tizenTvApi()) }),
     createEngine: createDashEngine,
     preloadEngine: preloadDashEngine,
+    prepareMedia: prepareDashMedia,
     exit: () => tizenApi()?.application.getCurrentApplication().exit(),
   };
 }

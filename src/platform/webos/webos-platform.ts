@@ -1,5 +1,5 @@
 import type { RemoteKeyMap } from '../../remote/remote-key.ts';
-import { createDashEngine, preloadDashEngine } from '../dash-engine-factory.ts';
+import { createDashEngine, preloadDashEngine, prepareDashMedia } from '../dash-engine-factory.ts';
 import type { Platform } from '../platform.ts';
 import { chooseQuirks } from '../quirks.ts';
 import type { UserAgentFacts } from '../user-agent.ts';
@@ -34,6 +34,7 @@ export function createWebosPlatform(told: UserAgentFacts): Platform {
     readFacts: () => readWebosFacts(webosLuna()).then((own) => ({ ...told, ...own })),
     createEngine: createDashEngine,
     preloadEngine: preloadDashEngine,
+    prepareMedia: prepareDashMedia,
     exit: () => window.close(),
   };
 }

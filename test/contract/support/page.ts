@@ -69,7 +69,7 @@ class Bench {
     this.engine = create(this.surface, emit);
     const { cookies } = dependencies;
     const { manifestUrl = resource.url, maxVideoHeight = 360, isPinned = false } = change;
-    const source = { manifestUrl, startAt, protection, cookies, maxVideoHeight };
+    const source = { manifestUrl, startAt, protection, cookies, maxVideoHeight, prepared: null };
     const loading = this.engine.load(source, this.life.signal);
     this.surface.querySelector('video')?.addEventListener('waiting', () => (this.waits += 1));
     if (isPinned) this.stopAbr();

@@ -37,6 +37,7 @@ describe('Player', () => {
       startAt: 12,
       protection: null,
       maxVideoHeight: 720,
+      prepared: null,
     });
     expect(engines.log).to.deep.equal(['e1 made', 'e1 load']);
   });
