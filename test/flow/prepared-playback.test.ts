@@ -27,6 +27,10 @@ if (window.MediaKeys) {
   };
 }`;
 
+/** The page has the answers to so many requests for media. */
+const ANSWERED = String.raw`performance.getEntriesByType('resource')
+  .filter(({ name, responseEnd }) => /\.(?:mpd|mp4|m4s)$/.test(name) && responseEnd > 0).length === 5`;
+
 describe('A title that rests in focus', () => {
   let app: RunningApp;
   let tv: Tv;
@@ -50,17 +54,24 @@ describe('A title that rests in focus', () => {
     await seeHome(tv);
   };
   const count = (path: string): number => sent.filter((pathname) => pathname.startsWith(path)).length;
+  const media = (): readonly string[] => sent.filter((path) => /\.(?:mpd|mp4|m4s)$/.test(path));
   const seeKeys = (sessions: number): Promise<void> =>
     tv.see('the keys of the title in focus', `licensedSessions.size === ${sessions}`);
 
-  it('has its grant and its licenses before OK, and plays without asking again', async () => {
+  it('has its grant, its licenses and its first media before OK, and plays without asking again', async () => {
     await switchOn();
     await seeKeys(START_KEYS);
     assert.equal(await tv.video(), null, 'no decoder is taken for it');
+    await tv.see('five answers: manifest, init and first segment of picture and sound', ANSWERED);
     assert.deepEqual([count(ASKED), count(CHALLENGED)], [1, START_KEYS]);
+    const first = media();
+    assert.equal(first.filter((path) => /\/manifest[^/]*\.mpd$/.test(path)).length, 1, first.join());
+    assert.equal(first.filter((path) => path.endsWith('/init.mp4')).length, 2, first.join());
+    assert.equal(first.filter((path) => path.endsWith('/1.m4s')).length, 2, first.join());
     await tv.press('Enter');
     await seePlaying(tv);
     assert.deepEqual([count(ASKED), count(CHALLENGED)], [1, START_KEYS]);
+    for (const path of first) assert.equal(media().filter((sentPath) => sentPath === path).length, 1, `${path} once`);
     assert.equal(await tv.page.evaluate('openSessions'), START_KEYS);
     const exchanges = await tv.network();
     const licenses = licenseExchanges(exchanges);
