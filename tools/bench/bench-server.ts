@@ -9,6 +9,8 @@ import { DASHJS_PAGE } from './dashjs-page.ts';
 export interface RunningBench {
   /** With a trailing slash. */
   readonly url: string;
+  /** Likewise, of the app with `prepare: false`. */
+  readonly unpreparedUrl: string;
   stop(): Promise<void>;
 }
 
@@ -16,10 +18,20 @@ export interface RunningBench {
 export async function startBenchServer(): Promise<RunningBench> {
   const outDir = join(ROOT, 'dist/web');
   await buildApp({ outDir });
-  const backend = await createBackend({ appDirectory: outDir, appConfig: { language: 'en' } });
+  const appConfig = { language: 'en' };
+  const backend = await createBackend({ appDirectory: outDir, appConfig });
+  const unprepared = await createBackend({ appDirectory: outDir, appConfig: { ...appConfig, prepare: false } });
   const dashjs = await readFile(join(ROOT, 'node_modules/dashjs/dist/modern/umd/dash.all.min.js'), 'utf8');
   backend.app.get('/bench/dashjs.html', (c) => c.html(DASHJS_PAGE));
   backend.app.get('/bench/dash.all.min.js', (c) => c.body(dashjs, 200, { 'Content-Type': 'text/javascript' }));
-  const listening = await listen(backend, { port: 0, host: '127.0.0.1' });
-  return { url: `${listening.url}/`, stop: () => listening.close() };
+  const [listening, other] = await Promise.all(
+    [backend, unprepared].map((each) => listen(each, { port: 0, host: '127.0.0.1' })),
+  );
+  if (listening === undefined || other === undefined) throw new TypeError('Expected two servers');
+  return {
+    ...{ url: `${listening.url}/`, unpreparedUrl: `${other.url}/` },
+    stop: async () => {
+      await Promise.all([listening.close(), other.close()]);
+    },
+  };
 }

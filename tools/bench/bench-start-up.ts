@@ -1,11 +1,11 @@
 import { launchChromium } from '../browser/launch-chromium.ts';
 import { startBenchServer } from './bench-server.ts';
-import { DASHJS, LATCHKEY } from './contenders.ts';
+import { DASHJS, LATCHKEY, LATCHKEY_PREPARED } from './contenders.ts';
 import { CONDITIONS, measureStart } from './measure.ts';
 import { formatReport, summarize } from './report.ts';
 import { writeRecord } from './write-record.ts';
 
-const CONTENDERS = [LATCHKEY, DASHJS];
+const CONTENDERS = [LATCHKEY_PREPARED, LATCHKEY, DASHJS];
 
 /** From OK to the first frame. Writes docs/bench/start-up.json and .md. */
 export async function benchStartUp(rounds: number): Promise<void> {

@@ -38,7 +38,7 @@ export function formatReport(summaries: readonly Summary[], rounds: number, date
     '',
     `${date}, ${browser}, main thread throttled ${cpuSlowdown} times, ${latencyMs} ms added to every request, ` +
       `${downloadMbps} Mbit/s, a new browser for each start, contenders in turn, ${rounds} rounds. The protected demo ` +
-      'title with the browser’s ClearKey CDM; the viewer is signed in, dash.js is loaded, nothing of the title is known. ' +
+      'title with the browser’s ClearKey CDM; the viewer is signed in, dash.js is loaded, nothing of the title is known but where it is prepared. ' +
       'Starts at this throttling scatter by a quarter: read the ratio, not the milliseconds.',
     '',
     '| player | median | range | ratio |',
