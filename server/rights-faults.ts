@@ -1,14 +1,14 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 
-/** An answer as given, no answer ever, or a connection that is reset; for one request or for so many. */
+/** An answer as given, one that never ends, none ever, or a connection that is reset; for one request or for so many. */
 export type RightsFault = { readonly times?: number } & (
   | {
       readonly status: number;
       readonly body?: string;
       readonly headers?: Readonly<Record<string, string>>;
     }
-  | { readonly connection: 'hangs' | 'is reset' }
+  | { readonly connection: 'hangs' | 'is reset' | 'never ends' }
 );
 
 /** Uses up the first fault that is left. */
@@ -20,6 +20,22 @@ export async function meetRightsFault(faults: { rights: readonly RightsFault[] }
   if ('status' in fault) {
     return new Response(fault.body ?? null, { status: fault.status, headers: fault.headers ?? {} });
   }
+  if (fault.connection === 'never ends') return new Response(dripForEver());
   if (fault.connection === 'is reset') (c.env as Partial<HttpBindings>).incoming?.socket.resetAndDestroy();
   return new Promise(() => undefined);
+}
+
+const DRIP_MS = 100;
+
+/** A byte now and then, until nobody listens any more. */
+function dripForEver(): ReadableStream<Uint8Array> {
+  let timer: NodeJS.Timeout | undefined;
+  return new ReadableStream({
+    start(controller) {
+      timer = setInterval(() => controller.enqueue(Uint8Array.of(0x20)), DRIP_MS);
+    },
+    cancel() {
+      clearInterval(timer);
+    },
+  });
 }
