@@ -98,6 +98,26 @@ describe('A (simulated) CDM whose keys cannot all be used', () => {
   });
 });
 
+describe('A license server whose answer is no license', () => {
+  const WITHIN_MS = 15_000;
+  for (const { what, fault, code } of [
+    { what: 'has 10 MiB', fault: { status: 200, body: 'x'.repeat(10 * 1024 * 1024) }, code: 'LICENSE_INVALID' },
+    { what: 'never ends', fault: { connection: 'never ends' }, code: 'LICENSE_UNREACHABLE' },
+  ] as const) {
+    it(`${what}: ${code} within 15 s, and the next playback has its picture`, async () => {
+      await start('widevine', {});
+      backend.faults.rights = [{ ...fault, times: Infinity }];
+      await load('widevine', {});
+      await tv.page.waitForFunction(`bench.types().includes('failed')`, { timeout: WITHIN_MS, polling: 50 });
+      assert.equal(await run(`bench.last('failed').code`), code);
+      backend.faults.reset();
+      await run('bench.destroy().then(() => newBench()).then(() => undefined)');
+      await load('widevine', {});
+      await until(`bench.last('time') && bench.last('time').position > 1`);
+    });
+  }
+});
+
 describe('A token that expires during playback', () => {
   for (const { keySystem, faults } of [
     { keySystem: 'widevine', faults: { renewsAfterS: TOKEN_LIFETIME_S } },
