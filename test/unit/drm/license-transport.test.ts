@@ -21,7 +21,13 @@ function setUp(script: Parameters<typeof scriptTransport>[0]): {
     platformName: 'browser',
   });
   const transport = createLicenseTransport(network.transport, delivery);
-  const request = { method: 'POST', url: 'https://rights.test/', body: 'challenge', timeoutMs: 9 } as const;
+  const request = {
+    method: 'POST',
+    url: 'https://rights.test/',
+    body: 'challenge',
+    timeoutMs: 9,
+    maxBytes: 99,
+  } as const;
   return { send: (cookies) => transport({ ...request, cookies }, signal), network, carrier };
 }
 
@@ -37,7 +43,12 @@ describe('createLicenseTransport', () => {
     const { send, network, carrier } = setUp([answer(403)]);
     const outcome = await send({ val1: '12345' });
     expect(outcome.kind === 'answer' && outcome.status).to.equal(403);
-    expect(network.requests[0]).to.include({ url: 'https://rights.test/?by=jar', withCredentials: true, timeoutMs: 9 });
+    expect(network.requests[0]).to.include({
+      url: 'https://rights.test/?by=jar',
+      withCredentials: true,
+      timeoutMs: 9,
+      maxBytes: 99,
+    });
     expect(network.requests[0]?.body).to.equal('challenge');
     expect(carrier.log).to.deep.equal(['jar val1', 'jar released']);
   });
