@@ -7,7 +7,7 @@ const KEY_ID_DIGITS = 32;
 
 /**
  * What a session says of its keys. Some PlayReady CDMs tell a key id as a Windows GUID, its first three groups in little-endian
- * (Shaka #425): where only that fits a key that was asked for, it is that key.
+ *: where only that fits a key that was asked for, it is that key.
  */
 export function readKeyStatuses(session: MediaKeySession, askedKeyIds: readonly string[]): KeyStatuses {
   const statuses = new Map<string, MediaKeyStatus>();
