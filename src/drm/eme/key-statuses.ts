@@ -6,8 +6,8 @@ export type KeyStatuses = ReadonlyMap<string, MediaKeyStatus>;
 const KEY_ID_DIGITS = 32;
 
 /**
- * What a session says of its keys. Some PlayReady CDMs tell a key id as a Windows GUID, its first three groups in little-endian
- *: where only that fits a key that was asked for, it is that key.
+ * What a session says of its keys. Some PlayReady CDMs tell a key id as a Windows GUID, its first three groups
+ * in little-endian order: where only that fits a key that was asked for, it is that key.
  */
 export function readKeyStatuses(session: MediaKeySession, askedKeyIds: readonly string[]): KeyStatuses {
   const statuses = new Map<string, MediaKeyStatus>();
