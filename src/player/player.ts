@@ -82,7 +82,7 @@ export class Player {
     this.dropPrepared();
     if (resource === null || this.playback !== null || !this.dependencies.preparesAhead) return;
     const playback = this.createPlayback(resource);
-    this.prepared = createPreparedPlayback(playback, resource, this.dependencies.now);
+    this.prepared = createPreparedPlayback(playback, resource, this.dependencies.now, () => this.dropPrepared());
     void this.released.then(() => playback.prepare());
   }
 
@@ -94,13 +94,16 @@ export class Player {
       return null;
     }
     this.prepared = null;
+    prepared.release();
     return prepared.playback;
   }
 
   private dropPrepared(): void {
     const { prepared } = this;
     this.prepared = null;
-    if (prepared !== null) this.letGo(prepared.playback);
+    if (prepared === null) return;
+    prepared.release();
+    this.letGo(prepared.playback);
   }
 
   private createPlayback(resource: MediaResource): Playback {

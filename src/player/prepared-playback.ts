@@ -6,6 +6,8 @@ export interface PreparedPlayback {
   readonly playback: Playback;
   /** Whether it is of this very resource, and fresh enough to be played. */
   isFor(resource: MediaResource): boolean;
+  /** It has another owner now, or none. */
+  release(): void;
 }
 
 /**
@@ -14,12 +16,19 @@ export interface PreparedPlayback {
  */
 const LIFE_MS = 120_000;
 
-/** `now` is monotonic, in milliseconds. */
+/** `now` is monotonic, in milliseconds. `onExpired`: nobody wanted it in time, and its keys should not stay open. */
 export function createPreparedPlayback(
   playback: Playback,
   resource: MediaResource,
   now: () => number,
+  onExpired: () => void,
 ): PreparedPlayback {
+  // A timer does not count the time of a standby: the clock has the last word.
   const expiresAtMs = now() + LIFE_MS;
-  return { playback, isFor: (wanted) => wanted === resource && now() < expiresAtMs };
+  const timer = setTimeout(onExpired, LIFE_MS);
+  return {
+    playback,
+    isFor: (wanted) => wanted === resource && now() < expiresAtMs,
+    release: () => clearTimeout(timer),
+  };
 }

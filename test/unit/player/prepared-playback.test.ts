@@ -6,8 +6,10 @@ import { clearKeyLicense, isClosed } from '../drm/eme/clearkey.ts';
 import { fakeGrant, KEY_A, KEY_B } from '../drm/fake-grant.ts';
 import { defer, nextTask } from '../lib/deferred.ts';
 import { scriptTransport, type ScriptedTransport } from '../lib/scripted-transport.ts';
+import { installFakeClock } from '../ui/fake-clock.ts';
 import { dependenciesWith } from './fake-dependencies.ts';
 import { FakeEngines } from './fake-engine.ts';
+import { watchSessions } from './watch-sessions.ts';
 
 const known = { keyIds: [KEY_A, KEY_B], startKeyIds: [KEY_A, KEY_B], initData: [] };
 const codecs = { audio: 'mp4a.40.2', video: 'avc1.4D401E' };
@@ -134,6 +136,22 @@ describe('a prepared playback', () => {
     expect(await Promise.all(sessions.slice(0, 2).map(isClosed))).to.deep.equal([true, true]);
   });
 
+  it('ends by itself when nobody wanted it for two minutes', async () => {
+    const clock = installFakeClock();
+    try {
+      create();
+      prepare(FILM);
+      await licensed;
+      clock.advance(119_999);
+      expect(asked[0]?.signal.aborted).to.equal(false);
+      clock.advance(1);
+      expect(asked[0]?.signal.aborted).to.equal(true);
+      await Promise.all(sessions.map((session) => session.closed));
+    } finally {
+      clock.release();
+    }
+  });
+
   it('that failed is silent, and not kept', async () => {
     const denied = new PlayerError('ENTITLEMENT_DENIED', 'no');
     const refused = defer<undefined>();
@@ -194,25 +212,3 @@ describe('a prepared playback', () => {
     expect(asked).to.deep.equal([]);
   });
 });
-
-type RequestAccess = NonNullable<PlayerDependencies['requestAccess']>;
-
-/** The browser's own CDM; each session that is made goes into `sessions`. */
-function watchSessions(sessions: MediaKeySession[], requestAccess: RequestAccess | undefined): RequestAccess {
-  return async (...question) => {
-    if (requestAccess === undefined) throw new TypeError('This page is no secure context');
-    const access = await requestAccess(...question);
-    const createMediaKeys = access.createMediaKeys.bind(access);
-    access.createMediaKeys = async () => {
-      const mediaKeys = await createMediaKeys();
-      const createSession = mediaKeys.createSession.bind(mediaKeys);
-      mediaKeys.createSession = (type) => {
-        const session = createSession(type);
-        sessions.push(session);
-        return session;
-      };
-      return mediaKeys;
-    };
-    return access;
-  };
-}
