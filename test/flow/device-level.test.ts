@@ -31,7 +31,12 @@ describe('A device with (simulated) Widevine in software', () => {
   let app: RunningApp;
   let tv: Tv;
   before(async () => {
-    app = await startApp({ maxVideoHeight: SD_VIDEO_HEIGHT, maxVideoHeightByLevel: { L3: L3_VIDEO_HEIGHT } });
+    // Preparing the title in focus would ask before OK does.
+    app = await startApp({
+      maxVideoHeight: SD_VIDEO_HEIGHT,
+      maxVideoHeightByLevel: { L3: L3_VIDEO_HEIGHT },
+      prepare: false,
+    });
     const cdms = await bundleCdmScript({ widevine: { securityLevel: 2 } });
     tv = await Tv.switchOn(app.url, [], `${cdms}\n${WATCH_CALLS}`);
     await seeHome(tv);
