@@ -20,7 +20,6 @@ const UNMEASURED: Quirks = {
   probesAc3As: 'ac-3',
   maxHeightUnproven: 1080,
   mayHoldSecondMediaKeys: false,
-  reuseMediaKeys: false,
 };
 
 /** Later rows win. What is known of TVs and is not here, and why: docs/devices.md. */
@@ -31,10 +30,7 @@ export const QUIRKS: readonly QuirkRow[] = [
     evidence: 'Chromium 156: test/unit/platform/browser/two-media-keys.test.ts',
     maxHeightUnproven: null,
     mayHoldSecondMediaKeys: true,
-    reuseMediaKeys: true,
   },
-  // A second load with the same MediaKeys buffers forever; first on sets of 2021 and 2022 (#1175), then on one of 2019.
-  { device: 'webOS', seen: '2022-11-30', evidence: 'rx-player #1175, #1188', reuseMediaKeys: false },
   // "Requested key system config unavailable" where dash.js and AVPlay play.
   { device: 'Tizen 5.5', seen: '2025-10-21', evidence: 'Shaka #5433, #9247', asksRobustness: false },
   // Asked for AC-3, the key system is not there; without it, AC-3 plays. Seen on Tizen 3 to 5.

@@ -8,6 +8,4 @@ export interface EmeQuirks {
   readonly maxHeightUnproven: number | null;
   /** Whether a MediaKeys may be made while another one plays. */
   readonly mayHoldSecondMediaKeys: boolean;
-  /** Whether a MediaKeys that was taken off an element may be given to the next. Else each load makes its own. */
-  readonly reuseMediaKeys: boolean;
 }

@@ -14,7 +14,7 @@ describe('chooseQuirks', () => {
   it('has what is risky off on every TV', () => {
     for (const device of [...EVERY_WEBOS, ...EVERY_TIZEN]) {
       expect(quirksOf(device), device).to.include({
-        ...{ mayHoldSecondMediaKeys: false, reuseMediaKeys: false, maxHeightUnproven: 1080 },
+        ...{ mayHoldSecondMediaKeys: false, maxHeightUnproven: 1080 },
       });
     }
   });
@@ -22,16 +22,8 @@ describe('chooseQuirks', () => {
   it('leaves a desktop browser all it can do', () => {
     for (const device of ['Chrome on Linux', 'Safari on a Mac'] as const) {
       expect(quirksOf(device), device).to.include({
-        ...{ mayHoldSecondMediaKeys: true, reuseMediaKeys: true, maxHeightUnproven: null, asksRobustness: true },
+        ...{ mayHoldSecondMediaKeys: true, maxHeightUnproven: null, asksRobustness: true },
       });
-    }
-  });
-
-  it('never gives MediaKeys to a second load on webOS, whatever the base says', () => {
-    const rows = [{ ...row('browser'), device: 'webOS' as const }, row('webOS')];
-    for (const device of EVERY_WEBOS) {
-      const quirks = chooseQuirks(parseUserAgent(USER_AGENTS[device]), rows);
-      expect(quirks, device).to.include({ reuseMediaKeys: false, mayHoldSecondMediaKeys: true });
     }
   });
 
@@ -48,14 +40,17 @@ describe('chooseQuirks', () => {
   });
 
   it('reads "before a version": older sets, and one that does not tell its version', () => {
-    const rows = [{ device: 'webOS < 22', seen: '2024-01-01', evidence: 'a test', reuseMediaKeys: true }] as const;
-    const reuses = (device: Device): boolean => chooseQuirks(parseUserAgent(USER_AGENTS[device]), rows).reuseMediaKeys;
-    expect([reuses('webOS 6'), reuses('webOS 1')]).to.deep.equal([true, true]);
-    expect([reuses('webOS 22'), reuses('webOS 26'), reuses('Tizen 5.5')]).to.deep.equal([false, false, false]);
+    const rows = [
+      { device: 'webOS < 22', seen: '2024-01-01', evidence: 'a test', mayHoldSecondMediaKeys: true },
+    ] as const;
+    const holds = (device: Device): boolean =>
+      chooseQuirks(parseUserAgent(USER_AGENTS[device]), rows).mayHoldSecondMediaKeys;
+    expect([holds('webOS 6'), holds('webOS 1')]).to.deep.equal([true, true]);
+    expect([holds('webOS 22'), holds('webOS 26'), holds('Tizen 5.5')]).to.deep.equal([false, false, false]);
   });
 
   it('has nothing but the fields that code asks for', () => {
-    const fields = ['asksRobustness', 'maxHeightUnproven', 'mayHoldSecondMediaKeys', 'probesAc3As', 'reuseMediaKeys'];
+    const fields = ['asksRobustness', 'maxHeightUnproven', 'mayHoldSecondMediaKeys', 'probesAc3As'];
     expect(Object.keys(quirksOf('Tizen 5.5')).sort()).to.deep.equal(fields);
   });
 
@@ -66,9 +61,3 @@ describe('chooseQuirks', () => {
     }
   });
 });
-
-function row(device: (typeof QUIRKS)[number]['device']): (typeof QUIRKS)[number] {
-  const found = QUIRKS.find((candidate) => candidate.device === device);
-  if (found === undefined) throw new TypeError(`Expected a row for ${device}`);
-  return found;
-}

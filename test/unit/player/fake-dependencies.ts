@@ -9,7 +9,6 @@ const BROWSER_QUIRKS: EmeQuirks = {
   probesAc3As: 'ac-3',
   maxHeightUnproven: null,
   mayHoldSecondMediaKeys: true,
-  reuseMediaKeys: true,
 };
 
 /** Dependencies of a playback on this device; storefront and license server refuse unless `change` says otherwise. */
