@@ -6,6 +6,7 @@ import type { EngineSource, PlayerEngine, PreparedMedia } from '../../player/pla
 import type { Thumbnail } from '../../player/thumbnail.ts';
 import { watchCues } from './active-cues.ts';
 import { ChosenKeys } from './chosen-keys.ts';
+import { createJumpDetector } from './clock-jump.ts';
 import { checkManifest } from './check-manifest.ts';
 import { toDashPlayerError, type DashError } from './dash-error.ts';
 import { createDashProtection } from './dash-protection.ts';
@@ -28,6 +29,7 @@ export class DashEngine implements PlayerEngine {
   private readonly video: HTMLVideoElement;
   private readonly reporter: VideoReporter;
   private readonly network: NetworkWatch;
+  private readonly hasClockJumped = createJumpDetector();
   private player: MediaPlayerClass | null = null;
   private thumbnails: Thumbnails | null = null;
   private chosenKeys: ChosenKeys | null = null;
@@ -40,8 +42,12 @@ export class DashEngine implements PlayerEngine {
     this.video = document.createElement('video');
     this.video.setAttribute('playsinline', '');
     this.surface.appendChild(this.video);
-    const readWindow = (): LiveWindow | null => (this.player === null ? null : readLiveWindow(this.player));
-    this.reporter = new VideoReporter(this.video, emit, () => this.emitTracks(), readWindow);
+    this.reporter = new VideoReporter(
+      this.video,
+      emit,
+      () => this.emitTracks(),
+      () => this.readLiveWindow(),
+    );
     this.network = new NetworkWatch({
       mayHold: () => this.reporter.hasPicture,
       onChange: (isOnline) => emit({ type: 'network', isOnline }),
@@ -144,6 +150,14 @@ export class DashEngine implements PlayerEngine {
       onError: (error) => this.emit({ type: 'failed', error }),
       onTrackLeft: () => this.emitTracks(),
     });
+  }
+
+  /** After a jump of the device's clock it is an hour or a year off, until dash.js has asked for the time again. */
+  private readLiveWindow(): LiveWindow | null {
+    if (this.player === null) return null;
+    // dash.js looks at the time after each manifest (`utcSynchronization` in dash-settings.ts).
+    if (this.player.isDynamic() && this.hasClockJumped()) this.player.refreshManifest(() => undefined);
+    return readLiveWindow(this.player);
   }
 
   private acceptManifest(text: string): boolean {
