@@ -21,6 +21,8 @@ export interface LicenseGrant {
   readonly expiresInS: number;
   /** Seconds that the title may be played, from the start of playback, pauses included. Absent: without end. */
   readonly licenseDurationS?: number;
+  /** Seconds from a license to its renewal, for PlayReady, which never asks for one. Absent: the license says (decision 009). */
+  readonly renewAfterS?: number;
 }
 
 /**

@@ -19,6 +19,7 @@ const UNMEASURED: Quirks = {
   asksRobustness: true,
   probesAc3As: 'ac-3',
   maxHeightUnproven: 1080,
+  knowsExpiration: true,
   mayHoldSecondMediaKeys: false,
 };
 
@@ -33,6 +34,8 @@ export const QUIRKS: readonly QuirkRow[] = [
   },
   // "Requested key system config unavailable" where dash.js and AVPlay play.
   { device: 'Tizen 5.5', seen: '2025-10-21', evidence: 'Shaka #5433, #9247', asksRobustness: false },
+  // Off by the time zone, and by more each minute. Seen on Tizen 4 to 5.5.
+  { device: 'Tizen < 6', seen: '2021-03-11', evidence: 'Shaka #2154, #2456, #3205', knowsExpiration: false },
   // Asked for AC-3, the key system is not there; without it, AC-3 plays. Seen on Tizen 3 to 5.
   { device: 'Tizen', seen: '2020-11-13', evidence: 'Shaka #2989', probesAc3As: 'ec-3' },
 ];

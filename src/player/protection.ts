@@ -1,5 +1,7 @@
+import { createCheckedClock } from '../drm/checked-clock.ts';
 import { createContentKeys, type ContentKeys } from '../drm/eme/content-keys.ts';
 import type { CookieDelivery } from '../drm/cookie-delivery.ts';
+import type { EmeQuirks } from '../drm/eme/eme-quirks.ts';
 import {
   probeKeySystem,
   recallKeySystem,
@@ -16,10 +18,12 @@ import type { KnownProtection, MediaResource } from '../drm/media-resource.ts';
 import type { PlayerError } from '../errors.ts';
 import type { Transport } from '../lib/http.ts';
 import { sleep } from '../lib/sleep.ts';
+import { createLicenseRenewal } from './license-renewal.ts';
 import { createNetworkPatience } from './network-patience.ts';
 
 /** Who the player asks about protected titles. */
 export interface ProtectionDependencies extends Omit<ProbeOptions, 'codecs'> {
+  readonly quirks: ProbeOptions['quirks'] & Pick<EmeQuirks, 'knowsExpiration'>;
   readonly grants: GrantSource;
   readonly transport: Transport;
   /** Puts cookies on the license requests. */
@@ -56,10 +60,12 @@ export function createProtection(
   signal: AbortSignal,
 ): Protection {
   const known = typeof resource.protection === 'string' ? null : resource.protection;
-  const { now, mayWaitForNetwork: mayWait } = dependencies;
+  const { now, quirks, cookies, mayWaitForNetwork: mayWait } = dependencies;
   const patience = createNetworkPatience({ mayWait, now, sleep });
-  const { source, renewAfterS } = watchTokens(patience.holdGrants(dependencies.grants));
-  const transport = patience.holdLicenses(createLicenseTransport(dependencies.transport, dependencies.cookies));
+  const clock = createCheckedClock(now);
+  const { watchGrants, renewAfterS } = createLicenseRenewal({ clock, quirks });
+  const source = watchGrants(patience.holdGrants(dependencies.grants));
+  const transport = patience.holdLicenses(clock.watch(createLicenseTransport(dependencies.transport, cookies)));
   let probed: Promise<ProbedKeySystem> | null = null;
   let keeper: GrantKeeper | null = null;
 
@@ -87,25 +93,6 @@ export function createProtection(
       if (known === null) return null;
       return (await recallKeySystem(asked)) ?? probe().catch(() => null);
     },
-  };
-}
-
-/** Share of the tokens' lifetime after which PlayReady's licenses are renewed. The grant keeper asks for a new grant at 0.9. */
-const RENEW_AT = 0.95;
-
-/** PlayReady never asks for a renewal, and not every CDM says when a license ends: it is renewed before its token dies. */
-function watchTokens(grants: GrantSource): {
-  readonly source: GrantSource;
-  readonly renewAfterS: (keySystem: KeySystemId) => number | null;
-} {
-  let livesS: number | null = null;
-  return {
-    async source(...asked) {
-      const grant = await grants(...asked);
-      livesS = grant.expiresInS;
-      return grant;
-    },
-    renewAfterS: (keySystem) => (keySystem === 'playready' && livesS !== null ? livesS * RENEW_AT : null),
   };
 }
 

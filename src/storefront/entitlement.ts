@@ -36,6 +36,7 @@ const ENTITLEMENT_SCHEMA = v.object({
   licenses: v.optional(v.array(v.object({ keyIDs: v.array(HEX_KEY_ID), epTokenURL: HTTP_URL })), []),
   expiresIn: v.optional(v.pipe(v.number(), v.minValue(1)), 300),
   licenseDuration: v.optional(v.pipe(v.number(), v.minValue(1))),
+  renewAfter: v.optional(v.pipe(v.number(), v.minValue(1))),
   cookies: v.optional(STRINGS, {}),
   headers: v.optional(STRINGS, {}),
 });
@@ -57,9 +58,18 @@ export function parseEntitlement(body: ArrayBuffer, messageID: string, keySystem
       details: { field: 'licenses' },
     });
   }
-  const { cookies, headers, expiresIn: expiresInS, licenseDuration } = answer;
-  const grant = { keySystem, licenses, cookies, headers, expiresInS };
-  return licenseDuration === undefined ? grant : { ...grant, licenseDurationS: licenseDuration };
+  const {
+    cookies,
+    headers,
+    expiresIn: expiresInS,
+    licenseDuration: licenseDurationS,
+    renewAfter: renewAfterS,
+  } = answer;
+  return {
+    ...{ keySystem, licenses, cookies, headers, expiresInS },
+    ...(licenseDurationS !== undefined && { licenseDurationS }),
+    ...(renewAfterS !== undefined && { renewAfterS }),
+  };
 }
 
 function refusal(error: number | undefined): PlayerError {

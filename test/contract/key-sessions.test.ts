@@ -133,3 +133,17 @@ describe('A token that expires during playback', () => {
     });
   }
 });
+
+describe('A license of (simulated) PlayReady that says when it ends', () => {
+  const EXPIRES_AFTER_S = 8;
+
+  it('is renewed before that, by a token that is still good, and the picture never waits', async () => {
+    await start('playready', { expiresAfterS: EXPIRES_AFTER_S });
+    await load('playready', {});
+    await until(`bench.last('time') && bench.last('time').position > 1`);
+    await run('bench.waits = 0');
+    await until(`bench.last('time').position > ${EXPIRES_AFTER_S + 2}`);
+    assert.ok(licensed.filter((keyId) => keyId === sd.keyId).length >= 2, 'the first picture has a second license');
+    assert.deepEqual([await run('bench.waits'), await run('bench.refused')], [0, []]);
+  });
+});

@@ -45,9 +45,9 @@ export interface ContentKeysOptions {
   readonly onRefused?: (error: PlayerError) => void;
   /**
    * Seconds from a license to its renewal, where the key system never asks for one itself; `null`: it does, or there is none.
-   * Nothing is renewed while the element is paused.
+   * `expirationMs`: what the session says of the license's end. Nothing is renewed while the element is paused.
    */
-  readonly renewAfterS?: (keySystem: KeySystemId) => number | null;
+  readonly renewAfterS?: (keySystem: KeySystemId, expirationMs: number) => number | null;
   /** Lifetime of the playback. */
   readonly signal: AbortSignal;
 }
@@ -175,7 +175,7 @@ class EmeContentKeys implements ContentKeys {
       onSettled,
       onLost,
       onRenewalFailed: (thrown) => this.report(thrown),
-      renewLater: (renew) => void this.renewLater(renew),
+      renewLater: (renew, expirationMs) => void this.renewLater(renew, expirationMs),
     });
     this.leases.push(lease);
   }
@@ -196,9 +196,9 @@ class EmeContentKeys implements ContentKeys {
     return { keySystem, mediaKeys, exchange: this.options.exchangeFor(keySystem) };
   }
 
-  private async renewLater(renew: () => void): Promise<void> {
+  private async renewLater(renew: () => void, expirationMs: number): Promise<void> {
     const { keySystem } = (await this.cdm) ?? {};
-    const seconds = keySystem === undefined ? null : (this.options.renewAfterS?.(keySystem) ?? null);
+    const seconds = keySystem === undefined ? null : (this.options.renewAfterS?.(keySystem, expirationMs) ?? null);
     if (seconds !== null) renewWhilePlaying(seconds, () => this.element, renew, this.life.signal);
   }
 

@@ -6,6 +6,8 @@ export interface EmeQuirks {
   readonly probesAc3As: 'ac-3' | 'ec-3';
   /** Tallest picture, in lines, with a key system that names no level. `null`: no limit. */
   readonly maxHeightUnproven: number | null;
+  /** `false`: what a key session says of the end of its license is wrong by hours. */
+  readonly knowsExpiration: boolean;
   /** Whether a MediaKeys may be made while another one plays. */
   readonly mayHoldSecondMediaKeys: boolean;
 }

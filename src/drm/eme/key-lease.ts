@@ -8,8 +8,8 @@ export interface SessionEvents {
   /** The former license expired: another token may bring a better one. */
   readonly wantsNewGrant: boolean;
   readonly onStatuses: (statuses: KeyStatuses) => void;
-  /** After each license that the CDM took, with what is known of the keys then. */
-  readonly onLicensed: (statuses: KeyStatuses) => void;
+  /** After each license that the CDM took, with what is known of the keys, and of its end, then. */
+  readonly onLicensed: (statuses: KeyStatuses, expirationMs: number) => void;
   readonly onError: (thrown: unknown) => void;
 }
 
@@ -24,7 +24,7 @@ export interface KeyLeaseOptions {
   /** The keys are as good as they were. */
   readonly onRenewalFailed: (thrown: unknown) => void;
   /** Calls `renew` when a license should be renewed that its CDM does not renew itself. */
-  readonly renewLater: (renew: () => void) => void;
+  readonly renewLater: (renew: () => void, expirationMs: number) => void;
 }
 
 type Reason = 'first' | 'expired' | 'renewal';
@@ -65,11 +65,11 @@ export class KeyLease {
       onStatuses: (statuses) => {
         if (this.current === turn) this.judge(statuses, isLicensed);
       },
-      onLicensed: (statuses) => {
+      onLicensed: (statuses, expirationMs) => {
         if (reason === 'renewal' && !isLicensed) closeFormer();
         if (reason === 'renewal') this.current = turn;
         isLicensed = true;
-        if (this.current === turn && this.judge(statuses, true)) this.settle();
+        if (this.current === turn && this.judge(statuses, true)) this.settle(expirationMs);
       },
       onError,
     });
@@ -77,12 +77,12 @@ export class KeyLease {
     this.sessions.push(session);
   }
 
-  private settle(): void {
+  private settle(expirationMs: number): void {
     this.options.onSettled();
     const { current } = this;
     this.options.renewLater(() => {
       if (this.current === current) this.ask('renewal');
-    });
+    }, expirationMs);
   }
 
   /** Whether the keys are there, as far as anybody says. */

@@ -20,8 +20,11 @@ export interface KeySessionOptions {
   /** The tokens there are brought a license that expired. Default: no. */
   readonly wantsNewGrant?: boolean;
   readonly onStatuses: (statuses: KeyStatuses) => void;
-  /** After each license that the CDM took, with what it says of its keys then: some sets say nothing (Shaka #891). */
-  readonly onLicensed: (statuses: KeyStatuses) => void;
+  /**
+   * After each license that the CDM took, with what it says of its keys then (some sets say nothing: Shaka #891) and of
+   * the license's end: milliseconds since the epoch as EME has it, or anything.
+   */
+  readonly onLicensed: (statuses: KeyStatuses, expirationMs: number) => void;
   /** Some sets lose a message: then nothing would ever end. */
   readonly onError: (thrown: unknown) => void;
   readonly signal: AbortSignal;
@@ -90,5 +93,5 @@ async function answer(
   }
   throwIfAborted(signal);
   const isCertificate = keySystem === 'widevine' && isCertificateRequest(event.message);
-  if (!isCertificate) onLicensed(readKeyStatuses(session, request.keyIds));
+  if (!isCertificate) onLicensed(readKeyStatuses(session, request.keyIds), session.expiration);
 }

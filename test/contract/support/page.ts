@@ -55,7 +55,7 @@ class Bench {
       transport: sendByXhr,
       cookies: createCookieDelivery({ network: resource.networkConfiguration, carriers: [], platformName: 'browser' }),
       keySystems: [change.keySystem ?? 'clearkey'] as const,
-      quirks: { asksRobustness: true, probesAc3As: 'ac-3' } as const,
+      quirks: { asksRobustness: true, probesAc3As: 'ac-3', knowsExpiration: true } as const,
       levels: Promise.resolve(createLevelMemory({ store: null, device: 'this browser' })),
       requestAccess: navigator.requestMediaKeySystemAccess.bind(navigator),
       now: () => performance.now(),

@@ -34,6 +34,15 @@ describe('chooseQuirks', () => {
     }
   });
 
+  it('believes no end of a license on Tizen before 6, and on every other device', () => {
+    for (const device of EVERY_TIZEN) {
+      expect(quirksOf(device).knowsExpiration, device).to.equal(!/Tizen 5/.test(device));
+    }
+    for (const device of [...EVERY_WEBOS, 'Chrome on Linux'] as const) {
+      expect(quirksOf(device).knowsExpiration, device).to.equal(true);
+    }
+  });
+
   it('asks for AC-3 as EC-3 on Tizen alone', () => {
     for (const device of EVERY_TIZEN) expect(quirksOf(device).probesAc3As, device).to.equal('ec-3');
     for (const device of EVERY_WEBOS) expect(quirksOf(device).probesAc3As, device).to.equal('ac-3');
@@ -50,7 +59,7 @@ describe('chooseQuirks', () => {
   });
 
   it('has nothing but the fields that code asks for', () => {
-    const fields = ['asksRobustness', 'maxHeightUnproven', 'mayHoldSecondMediaKeys', 'probesAc3As'];
+    const fields = ['asksRobustness', 'knowsExpiration', 'maxHeightUnproven', 'mayHoldSecondMediaKeys', 'probesAc3As'];
     expect(Object.keys(quirksOf('Tizen 5.5')).sort()).to.deep.equal(fields);
   });
 

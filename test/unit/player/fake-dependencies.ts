@@ -8,6 +8,7 @@ const BROWSER_QUIRKS: EmeQuirks = {
   asksRobustness: true,
   probesAc3As: 'ac-3',
   maxHeightUnproven: null,
+  knowsExpiration: true,
   mayHoldSecondMediaKeys: true,
 };
 

@@ -59,6 +59,8 @@ describe('parseEntitlement', () => {
     expect(grant.expiresInS).to.equal(300);
     expect(grant).not.to.have.property('licenseDurationS');
     expect(parse({ licenseDuration: 7200 }).licenseDurationS).to.equal(7200);
+    expect(grant).not.to.have.property('renewAfterS');
+    expect(parse({ renewAfter: 600 }).renewAfterS).to.equal(600);
     expect(grant.cookies).to.deep.equal({});
     expect(grant.headers).to.deep.equal({});
   });
@@ -97,6 +99,7 @@ describe('parseEntitlement', () => {
     ['epTokenURL', { epTokenURL: undefined }],
     ['expiresIn', { expiresIn: 0 }],
     ['licenseDuration', { licenseDuration: 0 }],
+    ['renewAfter', { renewAfter: 0 }],
     ['cookies.val1', { cookies: { val1: 12345 } }],
     ['licenses.0.keyIDs.0', { licenses: [{ keyIDs: [KEY_ID.toUpperCase()], epTokenURL: URL }] }],
     ['licenses.0.epTokenURL', { licenses: [{ keyIDs: [KEY_ID], epTokenURL: '' }] }],

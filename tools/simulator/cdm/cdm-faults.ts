@@ -13,6 +13,8 @@ export interface CdmFaults {
   readonly keyStatuses?: Readonly<Record<string, readonly MediaKeyStatus[]>>;
   /** So many seconds after each license a session asks for a renewal. PlayReady never does. */
   readonly renewsAfterS?: number;
+  /** So many seconds after a license its session says that it ends. Absent: NaN. */
+  readonly expiresAfterS?: number;
   /** Says yes to persistent licenses, and then makes no such session. */
   readonly claimsPersistence?: boolean;
 }

@@ -73,7 +73,15 @@ class SimulatedSession {
     }
     supply.countLicense(this.keyIds);
     await this.takeLicense(encode(system.readLicense(answer)));
+    this.tellExpiration();
     this.renewLater();
+  }
+
+  private tellExpiration(): void {
+    const { expiresAfterS } = this.cdm.supply.faults;
+    if (expiresAfterS === undefined) return;
+    const value = Date.now() + expiresAfterS * 1000;
+    Object.defineProperty(this.session, 'expiration', { value, configurable: true });
   }
 
   private renewLater(): void {

@@ -13,7 +13,7 @@ describe('openKeySession', () => {
   let statuses: ReadonlyMap<string, MediaKeyStatus>[];
   let firstStatuses: Deferred<undefined>;
   let firstError: Deferred<unknown>;
-  let licensed: Deferred<undefined>;
+  let licensed: Deferred<number>;
 
   beforeEach(() => {
     cdm = watchClearKey();
@@ -37,7 +37,7 @@ describe('openKeySession', () => {
         statuses.push(changed);
         firstStatuses.resolve(undefined);
       },
-      onLicensed: () => licensed.resolve(undefined),
+      onLicensed: (_, expirationMs) => licensed.resolve(expirationMs),
       onError: firstError.resolve,
       signal: life.signal,
       ...change,
