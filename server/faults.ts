@@ -112,7 +112,7 @@ export function withFaults(faults: Faults, route: RouteGroup): MiddlewareHandler
       faults.outages[route] = outages - 1;
       return c.text('Service Unavailable', 503, { 'Retry-After': '1' });
     }
-    if (route === 'rights' && faults.rights.length > 0) return meetRightsFault(faults, c);
+    if (route === 'rights' && faults.rights.length > 0) return meetRightsFault(faults, c, next);
     await next();
     return undefined;
   };

@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
-import type { Context } from 'hono';
+import type { Context, Next } from 'hono';
 
-/** An answer as given, one that never ends, none ever, or a connection that is reset; for one request or for so many. */
+/** An answer as given, one that never ends, none ever, a connection that is reset, or half a license; for one request or for so many. */
 export type RightsFault = { readonly times?: number } & (
   | {
       readonly status: number;
@@ -9,10 +9,15 @@ export type RightsFault = { readonly times?: number } & (
       readonly headers?: Readonly<Record<string, string>>;
     }
   | { readonly connection: 'hangs' | 'is reset' | 'never ends' }
+  | { readonly license: 'breaks off' }
 );
 
-/** Uses up the first fault that is left. */
-export async function meetRightsFault(faults: { rights: readonly RightsFault[] }, c: Context): Promise<Response> {
+/** Uses up the first fault that is left. `next`: the rights service. */
+export async function meetRightsFault(
+  faults: { rights: readonly RightsFault[] },
+  c: Context,
+  next: Next,
+): Promise<Response | undefined> {
   const [fault, ...later] = faults.rights;
   if (fault === undefined) throw new TypeError('There is no fault to meet');
   const times = (fault.times ?? 1) - 1;
@@ -20,9 +25,19 @@ export async function meetRightsFault(faults: { rights: readonly RightsFault[] }
   if ('status' in fault) {
     return new Response(fault.body ?? null, { status: fault.status, headers: fault.headers ?? {} });
   }
+  if ('license' in fault) return breakOff(c, next);
   if (fault.connection === 'never ends') return new Response(dripForEver());
   if (fault.connection === 'is reset') (c.env as Partial<HttpBindings>).incoming?.socket.resetAndDestroy();
   return new Promise(() => undefined);
+}
+
+/** Half of what the rights service answers. */
+async function breakOff(c: Context, next: Next): Promise<undefined> {
+  await next();
+  const { status, headers } = c.res;
+  const body = await c.res.arrayBuffer();
+  c.res = undefined;
+  c.res = new Response(body.slice(0, body.byteLength / 2), { status, headers });
 }
 
 const DRIP_MS = 100;

@@ -55,6 +55,15 @@ void describe('faults.rights', () => {
     assert.equal((await post()).status, SOUND);
   });
 
+  void it('breaks off in the middle of what the rights service says', async () => {
+    const whole = await (await post()).text();
+    faults.rights = [{ license: 'breaks off' }];
+    const broken = await post();
+    assert.equal(broken.status, SOUND);
+    assert.equal(await broken.text(), whole.slice(0, whole.length / 2));
+    assert.equal(await (await post()).text(), whole);
+  });
+
   void it('resets the connection', async () => {
     faults.rights = [{ connection: 'is reset' }];
     const code = (thrown: Error): unknown => (thrown.cause as { code?: unknown } | undefined)?.code;
