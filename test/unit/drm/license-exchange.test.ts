@@ -3,18 +3,13 @@ import { createLicenseExchange, type LicenseExchange } from '../../../src/drm/li
 import type { GrantKeeper } from '../../../src/drm/grant-keeper.ts';
 import type { LicenseGrant } from '../../../src/drm/license-grant.ts';
 import { PlayerError } from '../../../src/errors.ts';
-import { childController, isAbortError } from '../../../src/lib/abort.ts';
-import { bodyText, type HttpOutcome, type Transport } from '../../../src/lib/http.ts';
+import { isAbortError } from '../../../src/lib/abort.ts';
+import { bodyText, type HttpOutcome } from '../../../src/lib/http.ts';
 import { defer, nextTask } from '../lib/deferred.ts';
 import { playerErrorOf, rejectionOf } from '../lib/rejection.ts';
-import {
-  answer,
-  NETWORK_FAILURE,
-  scriptTransport,
-  TIMEOUT,
-  type ScriptedTransport,
-} from '../lib/scripted-transport.ts';
+import { answer, NETWORK_FAILURE, scriptTransport, type ScriptedTransport } from '../lib/scripted-transport.ts';
 import { VirtualClock } from '../lib/virtual-clock.ts';
+import { withTimeout } from '../lib/with-timeout.ts';
 import { fakeGrant, KEY_A, KEY_B } from './fake-grant.ts';
 
 const MESSAGE = new TextEncoder().encode('challenge').buffer;
@@ -48,15 +43,6 @@ function setUp(script: Script, change: Partial<GrantKeeper> = {}, clock = new Vi
   const transport = withTimeout(network.transport, clock);
   const exchange = createLicenseExchange({ grants, transport, now, sleep, random: () => 1 });
   return { exchange, network, refreshed, clock };
-}
-
-/** Gives up when the time of a request is over, as every transport does. */
-function withTimeout(transport: Transport, { sleep }: VirtualClock): Transport {
-  return async (request, aborted) => {
-    const timer = childController(aborted);
-    const timeout = sleep(request.timeoutMs, timer.signal).then(() => TIMEOUT);
-    return Promise.race([transport(request, aborted), timeout]).finally(() => timer.abort());
-  };
 }
 
 const ask = (exchange: LicenseExchange, ...keyIds: string[]): Promise<ArrayBuffer> =>
