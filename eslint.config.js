@@ -13,6 +13,7 @@ const LAYERS = [
   ['player'],
   ['engines', 'remote'],
   ['platform', 'ui'],
+  ['player-part'],
   ['main'],
 ];
 

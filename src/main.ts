@@ -5,13 +5,10 @@ import { sendByXhr } from './lib/http.ts';
 import { newGuid } from './lib/guid.ts';
 import { redact } from './lib/redact.ts';
 import { createStore } from './lib/store.ts';
-import { createCookieCarriers } from './platform/cookies/cookie-carriers.ts';
 import { detectPlatform } from './platform/detect.ts';
-import { readDeviceLevels } from './platform/device-levels.ts';
 import type { Platform } from './platform/platform.ts';
-import type { ProbeOptions } from './drm/eme/probe.ts';
-import { Player } from './player/player.ts';
-import { probeAhead } from './player/probe-ahead.ts';
+import { LatePlayer } from './player/late-player.ts';
+import type { PlayerPart } from './player-part.ts';
 import type { PlayerCommand } from './player/player-command.ts';
 import type { Catalog } from './storefront/catalog.ts';
 import { createCatalogLoader, type CatalogLoader } from './storefront/catalog-loader.ts';
@@ -39,8 +36,7 @@ function assemble(app: TvApp, platform: Platform, config: Config): void {
   const { backendUrl, account } = config;
   const storefront = createStorefront({ backendUrl, account, transport: sendByXhr, newMessageId: newGuid });
   const loader = createCatalogLoader(storefront);
-  const device = { ...platform, requestAccess: readRequestAccess(), levels: readDeviceLevels(platform) };
-  const player = createPlayer(device, storefront, config);
+  const player = new LatePlayer(() => fetchPlayerPart(platform, storefront, config));
   Object.assign(app, {
     player: player.state,
     catalog: loader.catalog,
@@ -52,7 +48,7 @@ function assemble(app: TvApp, platform: Platform, config: Config): void {
     run(detail, { platform, storefront, loader, player }),
   );
   logFailures(player, loader);
-  void loader.load().then(() => prepareWhenIdle(device, loader));
+  void loader.load().then(() => prepareWhenIdle(platform, player, loader));
 }
 
 /** Nothing can be asked of anybody: the app says so, and can be left. */
@@ -71,48 +67,32 @@ function deviceLanguage(): 'en' | 'fr' {
 /** Their codecs are those of the catalog. */
 const TITLES_TO_PROBE = 50;
 
-/** A platform, and what is asked of its CDMs. */
-type Device = Platform & Omit<ProbeOptions, 'codecs'>;
-
-/** Not on the way to the first screen: from then on OK finds the engine's code in place, and the device asked. */
-function prepareWhenIdle(device: Device, { catalog }: CatalogLoader): void {
+/** Not on the way to the first screen: from then on OK finds player and engine in place, and the device asked. */
+function prepareWhenIdle(platform: Platform, player: AppPlayer, { catalog }: CatalogLoader): void {
   window.requestIdleCallback(() => {
-    // A failure shows at OK.
-    device.preloadEngine().catch(() => undefined);
     const state = catalog.get();
-    const titles = state.status === 'ready' ? state.rails.flatMap((rail) => rail.titles) : [];
-    void probeAhead(
-      titles.slice(0, TITLES_TO_PROBE).map((title) => toResource(title, canPlay)),
-      device,
-    );
+    const titles = state.status === 'ready' ? state.rails.flatMap((rail) => rail.titles).slice(0, TITLES_TO_PROBE) : [];
+    // A failure shows at OK.
+    const ignore = (): void => undefined;
+    player.fetch().then(({ probeAhead }) => {
+      void probeAhead(titles.map((title) => toResource(title, canPlay)));
+    }, ignore);
+    platform.preloadEngine().catch(ignore);
   });
 }
 
-function createPlayer(device: Device, storefront: Storefront, config: Config): Player {
-  const picture = element('picture');
-  return new Player({
-    grants: (...asked) => storefront.grants(...asked),
-    transport: sendByXhr,
-    cookieCarriers: createCookieCarriers(config.relay ?? null),
-    platformName: device.name,
-    keySystems: device.keySystems,
-    requestAccess: device.requestAccess,
-    quirks: device.quirks,
-    levels: device.levels,
-    now: () => performance.now(),
-    preparesAhead: config.prepare,
-    createEngine: (source, emit) => device.createEngine(picture, source, emit),
-    prepareMedia: device.prepareMedia,
-    maxVideoHeight: config.maxVideoHeight ?? null,
-    maxVideoHeightByLevel: config.maxVideoHeightByLevel ?? {},
-  });
+async function fetchPlayerPart(platform: Platform, storefront: Storefront, config: Config): Promise<PlayerPart> {
+  const { createPlayerPart } = await import(/* webpackChunkName: "player" */ './player-part.ts');
+  return createPlayerPart({ platform, surface: element('picture'), grants: storefront.grants, config });
 }
+
+type AppPlayer = LatePlayer<PlayerPart>;
 
 interface Parts {
   readonly platform: Platform;
   readonly storefront: Storefront;
   readonly loader: CatalogLoader;
-  readonly player: Player;
+  readonly player: AppPlayer;
 }
 
 function run(command: AppCommand, { platform, storefront, loader, player }: Parts): void {
@@ -135,7 +115,7 @@ function logFailure(error: PlayerError): void {
   console.warn(redact(`Latchkey ${error.code}: ${error.message}`));
 }
 
-function logFailures(player: Player, { catalog }: CatalogLoader): void {
+function logFailures(player: AppPlayer, { catalog }: CatalogLoader): void {
   let logged: PlayerError | null = null;
   player.state.subscribe((state) => {
     if (state.status === 'failed') logFailure(state.error);
@@ -147,12 +127,6 @@ function logFailures(player: Player, { catalog }: CatalogLoader): void {
     if (state.status === 'failed') logFailure(state.error);
     if (state.status === 'ready') state.rejected.forEach(logFailure);
   });
-}
-
-/** `undefined` where the page is no secure context. */
-function readRequestAccess(): Navigator['requestMediaKeySystemAccess'] | undefined {
-  const { requestMediaKeySystemAccess: request } = navigator as Partial<Navigator>;
-  return request?.bind(navigator);
 }
 
 function canPlay(contentType: string): boolean {

@@ -125,29 +125,31 @@ describe('What goes wrong is said, and led out of', () => {
 });
 
 describe('A part of the app that does not load', () => {
-  it('is said as such, and Try again fetches it', async () => {
-    const app = await startApp();
-    const tv = await Tv.switchOn('about:blank');
-    let isThere = false;
-    try {
-      await tv.page.setRequestInterception(true);
-      tv.page.on('request', (request) => {
-        const isMissing = request.url().endsWith('/dash.js') && !isThere;
-        void (isMissing ? request.abort() : request.continue());
-      });
-      await tv.page.goto(app.url);
-      await seeHome(tv);
-      await tv.press('Enter');
-      await tv.see('the error panel', `latchkeyTest.text().includes('NETWORK_UNREACHABLE')`);
-      assert.equal(await tv.focus(), 'Try again');
-      isThere = true;
-      await tv.press('Enter');
-      await seePlaying(tv);
-    } finally {
-      await tv.switchOff();
-      await app.stop();
-    }
-  });
+  for (const part of ['player.js', 'dash.js']) {
+    it(`is said as such, and Try again fetches it: ${part}`, async () => {
+      const app = await startApp();
+      const tv = await Tv.switchOn('about:blank');
+      let isThere = false;
+      try {
+        await tv.page.setRequestInterception(true);
+        tv.page.on('request', (request) => {
+          const isMissing = request.url().endsWith(`/${part}`) && !isThere;
+          void (isMissing ? request.abort() : request.continue());
+        });
+        await tv.page.goto(app.url);
+        await seeHome(tv);
+        await tv.press('Enter');
+        await tv.see('the error panel', `latchkeyTest.text().includes('NETWORK_UNREACHABLE')`);
+        assert.equal(await tv.focus(), 'Try again');
+        isThere = true;
+        await tv.press('Enter');
+        await seePlaying(tv);
+      } finally {
+        await tv.switchOff();
+        await app.stop();
+      }
+    });
+  }
 });
 
 describe('A feed entry that does not fit the schema', () => {

@@ -125,7 +125,7 @@ describe('packageApp', () => {
         mapped.map(([path]) => path),
         [],
       );
-      assert.ok(scripts.length >= 3, 'app.js, config.js and the chunk of dash.js');
+      assert.deepEqual(scripts.map(([path]) => path).sort(), ['app.js', 'config.js', 'dash.js', 'player.js']);
     });
 
     it(`carries the fonts with their license (${platform})`, () => {

@@ -19,7 +19,7 @@ export const PAGE_CLOCK = `(() => {
     const app = document.querySelector('tv-app');
     const home = app && app.shadowRoot && app.shadowRoot.querySelector('home-screen');
     const focused = home && home.shadowRoot && home.shadowRoot.activeElement;
-    const loaded = performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/dash.js'));
-    return Boolean(focused) && loaded;
+    const fetched = performance.getEntriesByType('resource').map(({ name }) => name.slice(name.lastIndexOf('/') + 1));
+    return Boolean(focused) && fetched.includes('player.js') && fetched.includes('dash.js');
   };
 })();`;
