@@ -39,7 +39,8 @@ describe('The code of the player', () => {
 
   it('is waited for when OK comes first: Back leads home, a second OK plays', async () => {
     const held = await holdPlayer(tv);
-    await tv.page.goto(app.url);
+    // The page may ask for the player before it is loaded, and is not loaded until that is answered.
+    await tv.page.goto(app.url, { waitUntil: 'domcontentloaded' });
     await seeHome(tv);
     const request = await held.request;
     await tv.press('Enter');
@@ -51,6 +52,7 @@ describe('The code of the player', () => {
     const asked = async (): Promise<number> =>
       (await tv.network()).filter(({ url }) => url.endsWith('/storefront/entitlements')).length;
     assert.equal(await asked(), 0);
+    assert.equal(await tv.page.evaluate(`typeof customElements.get('player-room')`), 'undefined', 'comes with it');
     await request.continue();
     await seePlaying(tv);
     assert.equal(await asked(), 1, 'the first OK was left');
