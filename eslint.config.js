@@ -151,7 +151,7 @@ export default ts.config(
   {
     files: [
       'src/ui/components/wall-clock.ts',
-      'src/ui/screens/player-screen.ts',
+      'src/ui/screens/player-room.ts',
       'src/engines/dash/clock-jump.ts',
       'src/drm/checked-clock.ts',
     ],

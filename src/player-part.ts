@@ -8,6 +8,7 @@ import { readDeviceLevels } from './platform/device-levels.ts';
 import type { Platform } from './platform/platform.ts';
 import { Player } from './player/player.ts';
 import { probeAhead } from './player/probe-ahead.ts';
+import './ui/screens/player-room.ts';
 
 export interface PlayerPartOptions {
   readonly platform: Platform;

@@ -9,7 +9,8 @@ const LINE = 'val1=12345; val2=abcd';
 /** Whether a thumbnail with its picture stands over the seek bar now. */
 const THUMBNAIL = `(() => {
   const screen = document.querySelector('tv-app').shadowRoot.querySelector('player-screen').shadowRoot;
-  const bar = screen.querySelector('seek-bar');
+  const room = screen.querySelector('player-room');
+  const bar = room && room.shadowRoot.querySelector('seek-bar');
   const preview = bar && bar.shadowRoot.querySelector('seek-preview');
   const tile = preview && preview.shadowRoot.querySelector('img');
   return Boolean(tile && tile.naturalWidth === 1280);

@@ -6,7 +6,7 @@ import { Tv } from './support/tv.ts';
 
 /** What stands in the subtitle layer now. */
 const SUBTITLE = `[...document.querySelector('tv-app').shadowRoot.querySelector('player-screen').shadowRoot
-  .querySelector('subtitle-layer').shadowRoot.querySelectorAll('p')].map((line) => line.textContent).join(' ')`;
+  .querySelector('player-room').shadowRoot.querySelector('subtitle-layer').shadowRoot.querySelectorAll('p')].map((line) => line.textContent).join(' ')`;
 
 describe('Audio and subtitles', () => {
   let app: RunningApp;

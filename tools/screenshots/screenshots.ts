@@ -21,14 +21,13 @@ interface Picture {
 }
 
 const PLAYS = `(document.querySelector('video') || { currentTime: 0 }).currentTime > 24`;
-const PICTURE = `Boolean(screenOf('player-screen', '.picture'))`;
-const PANEL = `Boolean(screenOf('player-screen', 'error-panel'))`;
-const THUMBNAIL = `Boolean(screenOf('player-screen', 'seek-bar').renderRoot.querySelector('seek-preview')
-  .renderRoot.querySelector('img').naturalWidth)`;
-const CONTROLS = `Boolean(screenOf('player-screen', 'seek-bar'))`;
+const PICTURE = `Boolean(partOf('player-screen', 'player-room', '.picture'))`;
+const PANEL = `Boolean(partOf('player-screen', 'error-panel'))`;
+const THUMBNAIL = `Boolean(partOf('player-screen', 'player-room', 'seek-bar', 'seek-preview', 'img').naturalWidth)`;
+const CONTROLS = `Boolean(partOf('player-screen', 'player-room', 'seek-bar'))`;
 
 const PICTURES: readonly Picture[] = [
-  { name: 'home', keys: [], ready: `Boolean(screenOf('home-screen', 'title-card'))` },
+  { name: 'home', keys: [], ready: `Boolean(partOf('home-screen', 'title-card'))` },
   { name: 'home-second-rail', keys: ['ArrowDown', 'ArrowRight'], ready: 'true' },
   { name: 'player', keys: ['Enter', 'ArrowRight', 'ArrowRight'], ready: PLAYS, lastKeys: ['ArrowUp'] },
   {
@@ -68,12 +67,10 @@ async function takePicture(
   url: string,
   file: string,
 ): Promise<void> {
-  await page.evaluateOnNewDocument(`window.screenOf = (screen, part) => {
-    const found = document.querySelector('tv-app').shadowRoot.querySelector(screen);
-    return found && found.shadowRoot.querySelector(part);
-  };`);
+  await page.evaluateOnNewDocument(`window.partOf = (...parts) =>
+    parts.reduce((found, part) => found && found.shadowRoot.querySelector(part), document.querySelector('tv-app'));`);
   await page.goto(url);
-  await page.waitForFunction(`Boolean(screenOf('home-screen', 'title-card'))`);
+  await page.waitForFunction(`Boolean(partOf('home-screen', 'title-card'))`);
   await page.waitForNetworkIdle();
   for (const key of keys) {
     await page.keyboard.press(key);

@@ -1,4 +1,5 @@
 import { css, html, nothing } from 'lit';
+import type { Loaded } from '../../player/player-state.ts';
 import type { FocusScope } from '../../remote/focus-controller.ts';
 import type { Direction } from '../../remote/focus-grid.ts';
 import { formatMediaTime, formatWallClock } from '../format-time.ts';
@@ -8,7 +9,7 @@ import type { Language } from '../strings.ts';
 import '../components/choice-button.ts';
 import '../components/seek-bar.ts';
 import '../components/wall-clock.ts';
-import { hasTrackChoice, playbackPosition, secondsBehindLive, seekRange } from './player-view.ts';
+import { playbackPosition, secondsBehindLive, seekRange } from './playback-position.ts';
 import type { LoadedState } from './player-view.ts';
 
 export interface ControlsView {
@@ -38,6 +39,11 @@ function buttonsOf(state: LoadedState): readonly ControlItem[] {
   const live: readonly ControlItem[] = secondsBehindLive(state) === null ? [] : ['live'];
   const tracks: readonly ControlItem[] = hasTrackChoice(state) ? ['tracks'] : [];
   return ['play-pause', 'restart', 'back', 'forward', ...live, ...tracks];
+}
+
+/** Whether there is anything to choose: two languages to hear, or subtitles. */
+function hasTrackChoice({ tracks }: Loaded): boolean {
+  return tracks.some(({ kind }) => kind === 'text') || tracks.filter(({ kind }) => kind === 'audio').length > 1;
 }
 
 export const controlsStyles = css`

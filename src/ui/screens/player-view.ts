@@ -1,7 +1,6 @@
 import type { PlayerError } from '../../errors.ts';
 import type { PlayerCommand } from '../../player/player-command.ts';
 import type { Loaded, PlayerState } from '../../player/player-state.ts';
-import type { SeekRange } from '../seek-ladder.ts';
 
 /** `ui` names the player's types only through the player. */
 export type PlayerResource = Extract<PlayerCommand, { type: 'load' }>['resource'];
@@ -23,29 +22,4 @@ export function toPlayerView(state: PlayerState, opened: Opened | null): PlayerV
   if (state.status === 'idle' || state.resource.id !== opened?.resource.id) return { kind: 'waiting' };
   if (state.status === 'failed') return { kind: 'failed', error: state.error };
   return 'position' in state ? { kind: 'loaded', state } : { kind: 'waiting' };
-}
-
-/** Where the playback can go: the whole title, or the window of a live stream. */
-export function seekRange({ liveWindow, duration }: Loaded): SeekRange {
-  return liveWindow ?? { start: 0, end: Number.isFinite(duration) ? duration : 0 };
-}
-
-/** Where the playback is, or where a seek under way takes it. */
-export function playbackPosition({ seekTarget, position }: Loaded): number {
-  return seekTarget ?? position;
-}
-
-/** Nearer to live than this is live: a viewer sees no difference. */
-const LIVE_TOLERANCE = 5;
-
-/** How far behind live the picture is, in seconds; `null` at live, and for titles that are not live. */
-export function secondsBehindLive(state: Loaded): number | null {
-  if (!state.liveWindow) return null;
-  const behind = state.liveWindow.end - playbackPosition(state);
-  return behind > LIVE_TOLERANCE ? behind : null;
-}
-
-/** Whether there is anything to choose: two languages to hear, or subtitles. */
-export function hasTrackChoice({ tracks }: Loaded): boolean {
-  return tracks.some(({ kind }) => kind === 'text') || tracks.filter(({ kind }) => kind === 'audio').length > 1;
 }

@@ -10,6 +10,7 @@ import type { RemoteKeyMap } from '../../../src/remote/remote-key.ts';
 import type { Catalog } from '../../../src/storefront/catalog.ts';
 import type { AppCommand } from '../../../src/ui/app-command.ts';
 import { TvApp } from '../../../src/ui/tv-app.ts';
+import '../../../src/ui/screens/player-room.ts';
 import { demoCatalog, toDemoResource } from './demo-catalog.ts';
 
 const KEYS: RemoteKeyMap = {
@@ -46,7 +47,7 @@ export interface MountOptions {
   readonly toResource?: TvApp['toResource'];
 }
 
-/** The whole app over stores that the test sets; the commands it sends are collected where `main` hears them. */
+/** The whole app, its room for the player included, over stores that the test sets; the commands it sends are collected where `main` hears them. */
 export async function mountApp(options: MountOptions = {}): Promise<MountedApp> {
   await setViewport({ width: 1920, height: 1080 });
   const player = createStore<PlayerState>(options.player ?? IDLE);

@@ -1,11 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import type { CSSResult, CSSResultOrNative } from 'lit';
+import '../../../src/ui/screens/player-room.ts';
 import '../../../src/ui/tv-app.ts';
 import { tokens } from '../../../src/ui/theme.ts';
 
 const ELEMENTS = [
-  ...['home-screen', 'player-screen', 'art-backdrop', 'choice-button', 'error-panel', 'exit-question'],
+  ...['home-screen', 'player-screen', 'player-room', 'art-backdrop', 'choice-button', 'error-panel', 'exit-question'],
   ...['seek-bar', 'seek-preview', 'title-card', 'title-hero', 'waiting-spinner', 'wall-clock'],
 ];
 

@@ -1,5 +1,6 @@
 import type { PlayerCommand } from '../../../../src/player/player-command.ts';
 import type { Loaded, PlayerState } from '../../../../src/player/player-state.ts';
+import type { PlayerRoom } from '../../../../src/ui/screens/player-room.ts';
 import type { PlayerScreen } from '../../../../src/ui/screens/player-screen.ts';
 import type { TvApp } from '../../../../src/ui/tv-app.ts';
 import { loadedState } from '../demo-catalog.ts';
@@ -20,6 +21,8 @@ export interface OpenPlayer {
   pass(ms: number): Promise<void>;
   text(): string;
   areControlsShown(): boolean;
+  /** What lies over the picture; throws where there is none. */
+  room(): PlayerRoom;
 }
 
 let installed: FakeClock | null = null;
@@ -46,6 +49,11 @@ export async function openPlayer(state: PlayerState, options: MountOptions = {})
       return rendered();
     },
     areControlsShown: () => text().includes('From the start'),
+    room() {
+      const room = screen.renderRoot.querySelector('player-room');
+      if (!room) throw new TypeError('There is no picture');
+      return room;
+    },
   };
 }
 

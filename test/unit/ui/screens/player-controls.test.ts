@@ -4,7 +4,7 @@ import { loadedState } from '../demo-catalog.ts';
 import { focusedItem, press, rendered } from '../mount-app.ts';
 import { openPlayer, openPlaying, releaseClock } from './open-player.ts';
 
-describe('<player-screen> controls', () => {
+describe('<player-room> controls', () => {
   afterEach(releaseClock);
 
   it('wake at the first key, which does nothing else', async () => {

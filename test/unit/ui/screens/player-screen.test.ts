@@ -62,7 +62,7 @@ describe('<player-screen>', () => {
   it('says so when the picture stalls', async () => {
     const player = await openPlaying();
     await player.show(loadedState('buffering'));
-    expect(player.screen.renderRoot.querySelector('waiting-spinner')).not.to.equal(null);
+    expect(player.room().renderRoot.querySelector('waiting-spinner')).not.to.equal(null);
     expect(player.text()).to.equal('Waiting for the picture');
   });
 
@@ -71,7 +71,7 @@ describe('<player-screen>', () => {
     expect(player.text()).to.equal('No connection. Playback goes on by itself when it is back.');
     player.clock.release(); // The audit waits by the page's own timers.
     await expect(player.app).to.be.accessible();
-    const banner = player.screen.renderRoot.querySelector('network-banner');
+    const banner = player.room().renderRoot.querySelector('network-banner');
     const box = banner?.renderRoot.querySelector('p')?.getBoundingClientRect();
     expect(box?.top, 'within the safe area').to.be.at.least(54);
     expect(banner?.renderRoot.querySelector('[role=status]')).not.to.equal(null);

@@ -9,12 +9,12 @@ const TILE = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAAAAACH5BAEAAAAALAAAAAAB
 /** The fourth picture of the second row. */
 const THUMBNAIL = { tileUrl: null, x: 960, y: 180, width: 320, height: 180 };
 
-function frameOf({ screen }: OpenPlayer): Element | null {
-  const preview = screen.renderRoot.querySelector('seek-bar')?.renderRoot.querySelector('seek-preview');
+function frameOf(player: OpenPlayer): Element | null {
+  const preview = player.room().renderRoot.querySelector('seek-bar')?.renderRoot.querySelector('seek-preview');
   return preview?.renderRoot.querySelector('.frame') ?? null;
 }
 
-describe('<player-screen> seeking', () => {
+describe('<player-room> seeking', () => {
   afterEach(releaseClock);
 
   it('acts at once with the controls hidden, and leaves them and the focus alone', async () => {
@@ -55,7 +55,7 @@ describe('<player-screen> seeking', () => {
     const tile = frame?.querySelector('img')?.getBoundingClientRect();
     expect(tile?.left).to.be.closeTo((cut?.left ?? 0) - 3 * 384, 0.1);
     expect(tile?.top).to.be.closeTo((cut?.top ?? 0) - 216, 0.1);
-    const subtitle = player.screen.renderRoot.querySelector('subtitle-layer')?.getBoundingClientRect();
+    const subtitle = player.room().renderRoot.querySelector('subtitle-layer')?.getBoundingClientRect();
     expect(subtitle?.bottom).to.be.below(cut?.top ?? 0);
     expect(player.text()).to.contain('10:10');
   });
@@ -123,7 +123,7 @@ describe('<player-screen> seeking', () => {
   it('goes to where the seek bar is clicked', async () => {
     const player = await openPlaying();
     await press('ArrowDown');
-    const bar = player.screen.renderRoot.querySelector('seek-bar')?.renderRoot.querySelector('.bar');
+    const bar = player.room().renderRoot.querySelector('seek-bar')?.renderRoot.querySelector('.bar');
     const { left, top, width, height } = bar?.getBoundingClientRect() ?? new DOMRect();
     await sendMouse({ type: 'click', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
     const [command] = player.commands;

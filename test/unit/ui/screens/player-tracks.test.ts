@@ -26,7 +26,7 @@ async function openPanel(tracks = TRACKS, language: 'en' | 'fr' = 'en'): Promise
   return player;
 }
 
-describe('<player-screen> tracks', () => {
+describe('<player-room> tracks', () => {
   afterEach(releaseClock);
 
   it('are accessible', async () => {
@@ -78,7 +78,7 @@ describe('<player-screen> tracks', () => {
   });
 });
 
-describe('<player-screen> beside its panel', () => {
+describe('<player-room> beside its panel', () => {
   afterEach(releaseClock);
 
   it('shows subtitles in whole, as they are chosen', async () => {
@@ -87,21 +87,21 @@ describe('<player-screen> beside its panel', () => {
       loadedState('playing', { tracks: TRACKS, cues: ['As long as a line of subtitles can be. '.repeat(4)] }),
     );
     const boxOf = (name: string): DOMRect | undefined =>
-      player.screen.renderRoot.querySelector(name)?.getBoundingClientRect();
+      player.room().renderRoot.querySelector(name)?.getBoundingClientRect();
     const [subtitle, panel] = [boxOf('subtitle-layer'), boxOf('tracks-panel')];
     expect(subtitle?.height).to.be.above(0);
     expect(subtitle?.right).to.be.below(panel?.left ?? 0);
   });
 });
 
-describe('<player-screen> without a network', () => {
+describe('<player-room> without a network', () => {
   afterEach(releaseClock);
 
   it('says so over the controls, whose veil would darken it', async () => {
     const player = await openPlayer(loadedState('paused', { isOnline: false }));
     expect(player.areControlsShown()).to.equal(true);
-    const banner = player.screen.renderRoot.querySelector('network-banner');
-    const below = Array.from(player.screen.renderRoot.querySelectorAll('.top, .bottom'));
+    const banner = player.room().renderRoot.querySelector('network-banner');
+    const below = Array.from(player.room().renderRoot.querySelectorAll('.top, .bottom'));
     expect(below).to.not.be.empty;
     for (const element of below) {
       expect(banner?.compareDocumentPosition(element)).to.equal(Node.DOCUMENT_POSITION_PRECEDING);
@@ -109,7 +109,7 @@ describe('<player-screen> without a network', () => {
   });
 });
 
-describe('<player-screen> live', () => {
+describe('<player-room> live', () => {
   afterEach(releaseClock);
 
   const liveWindow = { start: 1000, end: 1120 };
@@ -130,7 +130,7 @@ describe('<player-screen> live', () => {
   });
 });
 
-describe('<player-screen> subtitles', () => {
+describe('<player-room> subtitles', () => {
   afterEach(releaseClock);
 
   it('stand on screen as they are, also while paused and above the controls', async () => {

@@ -1,0 +1,47 @@
+import { css } from 'lit';
+
+export const roomStyles = css`
+  :host,
+  .picture {
+    display: block;
+    position: absolute;
+    top: 0;
+    left: 0;
+    width: var(--canvas-width);
+    height: var(--canvas-height);
+  }
+  .picture {
+    outline: none;
+  }
+  subtitle-layer {
+    position: absolute;
+    bottom: var(--safe-y);
+    left: var(--safe-x);
+    width: var(--safe-width);
+  }
+  subtitle-layer.raised {
+    bottom: var(--subtitle-raised);
+  }
+  subtitle-layer.over-thumbnail {
+    bottom: var(--subtitle-over-thumbnail);
+  }
+  subtitle-layer.beside-panel {
+    width: calc(var(--safe-width) + var(--safe-x) - var(--tracks-width) - var(--space-m));
+  }
+  tracks-panel {
+    position: absolute;
+    top: 0;
+    right: 0;
+    width: var(--tracks-width);
+    height: 100%;
+  }
+  .stalled {
+    position: absolute;
+    top: calc(50% - var(--spinner-size) / 2 - var(--space-m));
+    left: calc(50% - var(--spinner-size) / 2 - var(--space-m));
+    box-sizing: content-box;
+    padding: var(--space-m);
+    border-radius: var(--radius-round);
+    background: var(--color-veil);
+  }
+`;
