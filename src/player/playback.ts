@@ -1,6 +1,7 @@
 import type { CookieCarrier } from '../drm/cookie-carrier.ts';
 import { createCookieDelivery, type CookieDelivery } from '../drm/cookie-delivery.ts';
 import type { EmeQuirks } from '../drm/eme/eme-quirks.ts';
+import type { Rung } from '../drm/eme/security-level.ts';
 import type { MediaResource } from '../drm/media-resource.ts';
 import { toPlayerError, type PlayerError } from '../errors.ts';
 import { isAbortError, throwIfAborted } from '../lib/abort.ts';
@@ -85,6 +86,11 @@ export class Playback {
       this.protection?.openStartKeys();
       await Promise.all([this.authorize(), this.loadEngine(startAt)]);
     });
+  }
+
+  /** What was found on this device for the keys. `null`: nothing yet, or the title needs none. */
+  get keySystem(): Rung | null {
+    return this.protection?.keySystem.found ?? null;
   }
 
   play(): void {

@@ -1,14 +1,15 @@
-import { toPlayerError, type PlayerError } from '../../errors.ts';
+import { PlayerError, toPlayerError } from '../../errors.ts';
 import { childController, isAbortError, throwIfAborted } from '../../lib/abort.ts';
+import { setAlarm } from '../../lib/alarm.ts';
 import { settleWithin } from '../../lib/settle-within.ts';
 import type { KeySystemId } from '../key-system.ts';
-import type { LicenseExchange } from '../license-exchange.ts';
+import { AttachableCdm, LETTING_GO_MS, type AttachableCdmOptions } from './attachable-cdm.ts';
 import type { KeyRequest } from './key-request.ts';
 import { KeyLease, type SessionEvents } from './key-lease.ts';
 import { openKeySession, type OpenKeySession } from './key-session.ts';
 import type { KeyStatuses } from './key-statuses.ts';
-import type { ProbedKeySystem } from './probe.ts';
 import { renewWhilePlaying } from './renewal-timer.ts';
+import { watchSilence } from './silence-watch.ts';
 
 /** The keys of one title in the CDM. Made before a manifest or a `<video>` exists; attached to one later. */
 export interface ContentKeys {
@@ -33,10 +34,7 @@ export interface ContentKeys {
   destroy(): Promise<void>;
 }
 
-export interface ContentKeysOptions {
-  /** Asked once, at the first key request. */
-  readonly probe: () => Promise<ProbedKeySystem>;
-  readonly exchangeFor: (keySystem: KeySystemId) => LicenseExchange;
+export interface ContentKeysOptions extends AttachableCdmOptions {
   /** EME init data of type `cenc` by key id: for requests that bring none. */
   readonly knownInitData?: ReadonlyMap<string, Uint8Array>;
   /** At most one call: the first failure. */
@@ -48,18 +46,14 @@ export interface ContentKeysOptions {
    * `expirationMs`: what the session says of the license's end. Nothing is renewed while the element is paused.
    */
   readonly renewAfterS?: (keySystem: KeySystemId, expirationMs: number) => number | null;
+  /** Milliseconds that a key of the start may take from the moment it is asked for. Default: 15,000 (architecture §5). */
+  readonly startWithinMs?: number | undefined;
   /** Lifetime of the playback. */
   readonly signal: AbortSignal;
 }
 
-interface Cdm {
-  readonly keySystem: KeySystemId;
-  readonly mediaKeys: MediaKeys;
-  readonly exchange: LicenseExchange;
-}
-
-/** (2017-12-06, Chrome with Widevine) `close()` may never resolve, and nothing else would ever play: Shaka #1168, crbug 690583 */
-const CLOSE_LIMIT_MS = 1000;
+/** Of `startWithinMs`. */
+const START_WITHIN_MS = 15_000;
 
 const NO_KEYS = 'Expected keys from the CDM, it failed';
 
@@ -76,18 +70,29 @@ class EmeContentKeys implements ContentKeys {
   private readonly underWay = new Map<string, Promise<void>>();
   private readonly listeners = new Set<() => void>();
   private readonly leases: KeyLease[] = [];
-  private cdm: Promise<Cdm> | null = null;
-  private element: HTMLMediaElement | null = null;
-  private attached: Promise<void> = Promise.resolve();
+  private readonly cdm: AttachableCdm;
+  private hasStartKey = false;
+  private isWatched = false;
 
   constructor(private readonly options: ContentKeysOptions) {
     this.life = childController(options.signal);
+    this.cdm = new AttachableCdm(options, this.life.signal);
   }
 
   open(requests: readonly KeyRequest[]): void {
+    const { startWithinMs = START_WITHIN_MS } = this.options;
     for (const request of this.toAsk(requests)) {
       let isThere = false;
-      const onSettled = (): void => void (isThere = true);
+      const { keyIds } = request;
+      const giveUp = (): void =>
+        this.fail(new PlayerError('KEY_SESSION_FAILED', 'Expected a key in time, got none', { details: { keyIds } }));
+      const stopWaiting = setAlarm(startWithinMs, giveUp, this.life.signal);
+      const onSettled = (): void => {
+        isThere = true;
+        this.hasStartKey = true;
+        stopWaiting();
+        this.expectPicture();
+      };
       const onLost = (keyIds: readonly string[], thrown: unknown): void =>
         isThere ? this.refuse(keyIds, thrown) : this.fail(thrown);
       this.lease(request, onSettled, onLost);
@@ -117,9 +122,9 @@ class EmeContentKeys implements ContentKeys {
     return this.refusals.get(keyId);
   }
 
-  attach(element: HTMLMediaElement): Promise<void> {
-    this.attached = this.attachTo(element);
-    return this.attached;
+  async attach(element: HTMLMediaElement): Promise<void> {
+    await this.cdm.attach(element);
+    this.expectPicture();
   }
 
   status(keyId: string): MediaKeyStatus | undefined {
@@ -136,21 +141,8 @@ class EmeContentKeys implements ContentKeys {
   async destroy(): Promise<void> {
     this.life.abort();
     this.listeners.clear();
-    const closed = this.leases.map((lease) => lease.close());
-    // An element takes one CDM at a time: taking it off while it is being given fails.
-    const attached = this.attached.catch(ignore);
-    await settleWithin(Promise.all([...closed, attached]), CLOSE_LIMIT_MS);
-    await this.element?.setMediaKeys(null).catch(ignore);
-    this.element = null;
-  }
-
-  private async attachTo(element: HTMLMediaElement): Promise<void> {
-    throwIfAborted(this.life.signal);
-    this.element = element;
-    if (this.cdm === null) return;
-    const { mediaKeys } = await this.cdm;
-    throwIfAborted(this.life.signal);
-    await giveKeys(element, mediaKeys);
+    await settleWithin(Promise.all(this.leases.map((lease) => lease.close())), LETTING_GO_MS);
+    await this.cdm.detach();
   }
 
   /** What nobody asked for yet, with the init data there is. */
@@ -181,25 +173,30 @@ class EmeContentKeys implements ContentKeys {
   }
 
   private async openSession(request: KeyRequest, events: SessionEvents): Promise<OpenKeySession> {
-    this.cdm ??= this.startCdm();
-    const { keySystem, mediaKeys, exchange } = await this.cdm;
+    const { keySystem, mediaKeys, exchange } = await this.cdm.open();
     const { signal } = this.life;
     throwIfAborted(signal);
     return openKeySession({ keySystem, mediaKeys, request, exchange, ...events, signal });
   }
 
-  private async startCdm(): Promise<Cdm> {
-    const { keySystem, access } = await this.options.probe();
-    const mediaKeys = await access.createMediaKeys();
-    throwIfAborted(this.life.signal);
-    if (this.element !== null) await giveKeys(this.element, mediaKeys);
-    return { keySystem, mediaKeys, exchange: this.options.exchangeFor(keySystem) };
+  /** Once a license of the start is in the CDM and the CDM on the element, one of both has to say something. */
+  private expectPicture(): void {
+    const { element } = this.cdm;
+    if (element === null || this.isWatched || !this.hasStartKey) return;
+    this.isWatched = true;
+    const message = 'Expected a picture or key statuses from the CDM, it took a license and gave neither';
+    watchSilence({
+      element,
+      hasStatus: () => this.statuses.size > 0,
+      onSilent: () => this.fail(new PlayerError('KEY_SESSION_FAILED', message)),
+      signal: this.life.signal,
+    });
   }
 
   private async renewLater(renew: () => void, expirationMs: number): Promise<void> {
-    const { keySystem } = (await this.cdm) ?? {};
-    const seconds = keySystem === undefined ? null : (this.options.renewAfterS?.(keySystem, expirationMs) ?? null);
-    if (seconds !== null) renewWhilePlaying(seconds, () => this.element, renew, this.life.signal);
+    const { keySystem } = await this.cdm.open();
+    const seconds = this.options.renewAfterS?.(keySystem, expirationMs) ?? null;
+    if (seconds !== null) renewWhilePlaying(seconds, () => this.cdm.element, renew, this.life.signal);
   }
 
   private takeStatuses(changed: KeyStatuses): void {
@@ -234,13 +231,7 @@ class EmeContentKeys implements ContentKeys {
   }
 }
 
-function giveKeys(element: HTMLMediaElement, mediaKeys: MediaKeys): Promise<void> {
-  return element.setMediaKeys(mediaKeys).catch((thrown: unknown) => {
-    throw toPlayerError(thrown, 'KEY_SESSION_FAILED', 'Expected the element to take the CDM, it refused');
-  });
-}
-
-/** A license needs no thanks, what failed to open needs no closing, and an element that is already gone needs no detaching. */
+/** A license needs no thanks. */
 function ignore(): void {
   return undefined;
 }

@@ -1,9 +1,11 @@
 import { PlayerError } from '../../errors.ts';
 import { throwIfAborted } from '../../lib/abort.ts';
+import { setAlarm } from '../../lib/alarm.ts';
 import { toArrayBuffer } from '../../lib/bytes.ts';
 import type { KeySystemId } from '../key-system.ts';
 import type { LicenseExchange } from '../license-exchange.ts';
 import { isCertificateRequest } from '../widevine-message.ts';
+import { callCdm } from './call-cdm.ts';
 import { toInitData, type KeyRequest } from './key-request.ts';
 import { readKeyStatuses, type KeyStatuses } from './key-statuses.ts';
 
@@ -51,7 +53,7 @@ export async function openKeySession(options: KeySessionOptions): Promise<OpenKe
   });
   session.addEventListener('keystatuseschange', () => options.onStatuses(readKeyStatuses(session, request.keyIds)));
   try {
-    await session.generateRequest(initData.type, toArrayBuffer(initData.bytes));
+    await callCdm('generateRequest', () => session.generateRequest(initData.type, toArrayBuffer(initData.bytes)));
   } catch (thrown) {
     stopWaiting();
     throw thrown;
@@ -66,13 +68,7 @@ function expectMessage({ keySystem, request, onError, signal }: KeySessionOption
   const { keyIds } = request;
   const message = `Expected a message of ${keySystem} within ${FIRST_MESSAGE_MS} ms of the key request, got none`;
   const give = (): void => onError(new PlayerError('KEY_SESSION_FAILED', message, { details: { keyIds } }));
-  const timer = setTimeout(give, FIRST_MESSAGE_MS);
-  const stop = (): void => {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', stop);
-  };
-  signal.addEventListener('abort', stop);
-  return stop;
+  return setAlarm(FIRST_MESSAGE_MS, give, signal);
 }
 
 async function answer(
@@ -83,15 +79,15 @@ async function answer(
   const { exchange, keySystem, request, onLicensed, signal, wantsNewGrant = false } = options;
   const license = await exchange({ keyIds: request.keyIds, message: event.message, wantsNewGrant }, signal);
   throwIfAborted(signal);
-  try {
-    await session.update(license);
-  } catch (cause) {
-    throw new PlayerError('LICENSE_INVALID', 'Expected a license that the CDM takes, it refused the answer', {
-      cause,
-      details: { name: cause instanceof Error ? cause.name : typeof cause },
-    });
-  }
+  await callCdm('update', () => session.update(license).catch(throwInvalid));
   throwIfAborted(signal);
   const isCertificate = keySystem === 'widevine' && isCertificateRequest(event.message);
   if (!isCertificate) onLicensed(readKeyStatuses(session, request.keyIds), session.expiration);
+}
+
+function throwInvalid(cause: unknown): never {
+  throw new PlayerError('LICENSE_INVALID', 'Expected a license that the CDM takes, it refused the answer', {
+    cause,
+    details: { name: cause instanceof Error ? cause.name : typeof cause },
+  });
 }

@@ -12,7 +12,7 @@ export interface FoundKeySystem {
 }
 
 /** Likewise, ready to make MediaKeys. */
-export interface ProbedKeySystem extends FoundKeySystem {
+export interface ProbedKeySystem extends Rung {
   readonly access: MediaKeySystemAccess;
 }
 
@@ -21,6 +21,8 @@ export interface ProbeOptions extends RungRequest {
   readonly keySystems: readonly KeySystemId[];
   /** There as soon as the device is known. */
   readonly levels: Promise<LevelMemory>;
+  /** What failed at these keys before, and is not to be found again. Default: nothing. */
+  readonly isPassedOver?: (rung: Rung) => boolean;
 }
 
 /**
@@ -29,17 +31,18 @@ export interface ProbeOptions extends RungRequest {
  * KEY_SYSTEM_UNAVAILABLE, or CONFIG_INSECURE_CONTEXT where the browser offers no EME at all.
  */
 export async function probeKeySystem(options: ProbeOptions): Promise<ProbedKeySystem> {
-  const { keySystems, codecs } = options;
+  const { keySystems, codecs, isPassedOver = () => false } = options;
   if (options.requestAccess === undefined) {
     throw new PlayerError('CONFIG_INSECURE_CONTEXT', 'Expected EME (a secure context), got a page without it');
   }
   const levels = await options.levels;
   const question = toQuestion(options);
   const known = levels.recall(question);
-  const again = known === null ? null : await find(known, options);
+  const again = known === null || isPassedOver(known) ? null : await find(known, options);
   if (again !== null) return again;
   levels.forget(question);
   for (const rung of rungsOf(keySystems, options)) {
+    if (isPassedOver(rung)) continue;
     const found = await find(rung, options);
     if (found === null) continue;
     levels.keep(question, rung);
@@ -53,7 +56,8 @@ export async function probeKeySystem(options: ProbeOptions): Promise<ProbedKeySy
 
 /** What {@link probeKeySystem} found on this device before. `null`: it was not asked yet. */
 export async function recallKeySystem(options: ProbeOptions): Promise<FoundKeySystem | null> {
-  return (await options.levels).recall(toQuestion(options));
+  const known = (await options.levels).recall(toQuestion(options));
+  return known === null || options.isPassedOver?.(known) === true ? null : known;
 }
 
 function toQuestion({ keySystems, codecs }: ProbeOptions): string {
@@ -61,7 +65,6 @@ function toQuestion({ keySystems, codecs }: ProbeOptions): string {
 }
 
 async function find(rung: Rung, options: ProbeOptions): Promise<ProbedKeySystem | null> {
-  const { keySystem, level } = rung;
   const access = await requestRung(rung, options);
-  return access === null ? null : { keySystem, level, access };
+  return access === null ? null : { ...rung, access };
 }

@@ -28,17 +28,17 @@ export function watchClearKey(): WatchedCdm {
     async probe() {
       const requestAccess = navigator.requestMediaKeySystemAccess.bind(navigator);
       const codecs = { audio: 'mp4a.40.2', video: 'avc1.4D401E' };
-      const { keySystem, level, access } = await probeKeySystem({
+      const found = await probeKeySystem({
         keySystems: ['clearkey'],
         codecs,
         requestAccess,
         quirks: { asksRobustness: true, probesAc3As: 'ac-3' },
         levels: Promise.resolve(createLevelMemory({ store: null, device: 'this browser' })),
       });
-      const mediaKeys = await access.createMediaKeys();
+      const mediaKeys = await found.access.createMediaKeys();
       watchSessions(mediaKeys, watched);
-      access.createMediaKeys = () => Promise.resolve(mediaKeys);
-      return { keySystem, level, access };
+      found.access.createMediaKeys = () => Promise.resolve(mediaKeys);
+      return found;
     },
   };
   return watched;

@@ -97,7 +97,8 @@ describe('openKeySession', () => {
   });
 
   it('rejects when the CDM refuses the key request', async () => {
-    expect(await rejectionOf(open({ request: { keyIds: [''], initData: null } }))).to.include({ name: 'TypeError' });
+    const error = await playerErrorOf(open({ request: { keyIds: [''], initData: null } }));
+    expect([error.code, error.details.name]).to.deep.equal(['KEY_SESSION_FAILED', 'TypeError']);
   });
 
   it('says KEY_SESSION_FAILED where a key system needs init data and none is known', async () => {
