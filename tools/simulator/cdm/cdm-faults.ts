@@ -7,6 +7,8 @@ export interface CdmFaults {
   readonly rejects?: Readonly<Partial<Record<CdmStep, number>>>;
   /** So many of the next first messages of a session never arrive. */
   readonly lostMessages?: number;
+  /** So many of the next licenses are taken and do nothing: no key, no status. */
+  readonly inertLicenses?: number;
   /** `none`: no session ever tells a status, as some sets do. Else: told so many milliseconds late. */
   readonly statuses?: 'none' | { readonly lateMs: number };
   /** By key id, lower-case hexadecimal: its status after its first license, its second and so on; the last one stays. */
@@ -31,11 +33,13 @@ const ERROR_NAMES: Readonly<Record<CdmStep, string>> = {
 export class FaultSupply {
   private readonly rejections: Partial<Record<CdmStep, number>>;
   private lostMessages: number;
+  private inertLicenses: number;
   private readonly licenses = new Map<string, number>();
 
   constructor(readonly faults: CdmFaults) {
     this.rejections = { ...faults.rejects };
     this.lostMessages = faults.lostMessages ?? 0;
+    this.inertLicenses = faults.inertLicenses ?? 0;
   }
 
   /** Throws a DOMException as long as this step is to fail. */
@@ -49,6 +53,11 @@ export class FaultSupply {
   losesMessage(): boolean {
     this.lostMessages -= 1;
     return this.lostMessages >= 0;
+  }
+
+  wastesLicense(): boolean {
+    this.inertLicenses -= 1;
+    return this.inertLicenses >= 0;
   }
 
   countLicense(keyIds: readonly string[]): void {

@@ -10,8 +10,10 @@ export interface SimulatedCdms {
   readonly widevine?: WidevineDevice;
   /** What the output of a PlayReady device protects: 0 nothing, 1 HDCP 1.x, 2 HDCP 2.x. Default: 2. */
   readonly playreadyHdcp?: number;
-  /** What they get wrong. */
+  /** What they get wrong, each of them. */
   readonly faults?: CdmFaults;
+  /** What Widevine alone gets wrong. */
+  readonly widevineFaults?: CdmFaults;
 }
 
 declare global {
@@ -21,6 +23,6 @@ declare global {
 }
 
 /** SIMULATION: runs in a page before its own scripts. */
-const { playready, playreadyHdcp, widevine, faults } = window.latchkeySimulatedCdms ?? {};
+const { playready, playreadyHdcp, widevine, faults, widevineFaults } = window.latchkeySimulatedCdms ?? {};
 if (playready !== undefined) installCdm(createSimulatedPlayReady(playready, playreadyHdcp), faults);
-if (widevine !== undefined) installCdm(createSimulatedWidevine(widevine), faults);
+if (widevine !== undefined) installCdm(createSimulatedWidevine(widevine), { ...faults, ...widevineFaults });

@@ -71,9 +71,12 @@ class SimulatedSession {
       this.askForLicense();
       return;
     }
+    const license = system.readLicense(answer);
+    if (supply.wastesLicense()) return;
     supply.countLicense(this.keyIds);
-    await this.takeLicense(encode(system.readLicense(answer)));
+    await this.takeLicense(encode(license));
     this.tellExpiration();
+
     this.renewLater();
   }
 
