@@ -83,7 +83,8 @@ function prepareWhenIdle(platform: Platform, player: AppPlayer, { catalog }: Cat
 
 async function fetchPlayerPart(platform: Platform, storefront: Storefront, config: Config): Promise<PlayerPart> {
   const { createPlayerPart } = await import(/* webpackChunkName: "player" */ './player-part.ts');
-  return createPlayerPart({ platform, surface: element('picture'), grants: storefront.grants, config });
+  const surface = element('picture');
+  return createPlayerPart({ platform, surface, grants: storefront.grants, config, onRetreat: logFailure });
 }
 
 type AppPlayer = LatePlayer<PlayerPart>;

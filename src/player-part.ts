@@ -2,6 +2,7 @@ import type { Config } from './config.ts';
 import type { ProbeOptions } from './drm/eme/probe.ts';
 import type { GrantSource } from './drm/license-grant.ts';
 import type { MediaResource } from './drm/media-resource.ts';
+import type { PlayerError } from './errors.ts';
 import { sendByXhr } from './lib/http.ts';
 import { createCookieCarriers } from './platform/cookies/cookie-carriers.ts';
 import { readDeviceLevels } from './platform/device-levels.ts';
@@ -16,6 +17,7 @@ export interface PlayerPartOptions {
   readonly surface: HTMLElement;
   readonly grants: GrantSource;
   readonly config: Config;
+  readonly onRetreat: (error: PlayerError) => void;
 }
 
 /** What a playback needs and the first screen does not: `main` fetches it as a chunk of its own. */
@@ -34,7 +36,7 @@ export function createPlayerPart(options: PlayerPartOptions): PlayerPart {
   return { player: createPlayer(device, options), probeAhead: (resources) => probeAhead(resources, device) };
 }
 
-function createPlayer(device: Device, { surface, grants, config }: PlayerPartOptions): Player {
+function createPlayer(device: Device, { surface, grants, config, onRetreat }: PlayerPartOptions): Player {
   return new Player({
     grants,
     transport: sendByXhr,
@@ -46,6 +48,7 @@ function createPlayer(device: Device, { surface, grants, config }: PlayerPartOpt
     levels: device.levels,
     now: () => performance.now(),
     preparesAhead: config.prepare,
+    onRetreat,
     createEngine: (source, emit) => device.createEngine(surface, source, emit),
     prepareMedia: device.prepareMedia,
     maxVideoHeight: config.maxVideoHeight ?? null,

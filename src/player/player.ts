@@ -1,6 +1,8 @@
 import type { MediaResource } from '../drm/media-resource.ts';
+import type { PlayerError } from '../errors.ts';
 import { assertNever } from '../lib/assert-never.ts';
 import { createStore, type ReadableStore } from '../lib/store.ts';
+import { KeySystemRetreat } from './key-system-retreat.ts';
 import { Playback, type PlaybackDependencies } from './playback.ts';
 import type { PlayerCommand } from './player-command.ts';
 import { IDLE, type PlayerState } from './player-state.ts';
@@ -10,6 +12,8 @@ import { loadedPart, reduce, type PlayerEvent } from './reduce.ts';
 export interface PlayerDependencies extends PlaybackDependencies {
   /** Whether `prepare` does anything. */
   readonly preparesAhead: boolean;
+  /** A load goes on with another level or key system: why, for developers. */
+  readonly onRetreat?: (error: PlayerError) => void;
 }
 
 /** Owns the one playback there is: takes commands, runs their effects, and shows the state in a store. */
@@ -21,8 +25,11 @@ export class Player {
   /** Resolves when what played before has let go of the decoder. */
   private released: Promise<unknown> = Promise.resolve();
   private lastPosition = 0;
+  private retreat: KeySystemRetreat;
 
-  constructor(private readonly dependencies: PlayerDependencies) {}
+  constructor(private readonly dependencies: PlayerDependencies) {
+    this.retreat = new KeySystemRetreat(dependencies.now);
+  }
 
   get state(): ReadableStore<PlayerState> {
     return this.store;
@@ -71,10 +78,14 @@ export class Player {
   private load(resource: MediaResource, startAt: number): void {
     this.release();
     this.lastPosition = startAt;
+    this.retreat = new KeySystemRetreat(this.dependencies.now);
     this.apply({ type: 'load-started', resource });
-    const playback = this.takePrepared(resource) ?? this.createPlayback(resource);
+    this.begin(this.takePrepared(resource) ?? this.createPlayback(resource));
+  }
+
+  private begin(playback: Playback): void {
     this.playback = playback;
-    void this.released.then(() => playback.start(startAt));
+    void this.released.then(() => playback.start(this.lastPosition));
   }
 
   private prepare(resource: MediaResource | null): void {
@@ -106,8 +117,10 @@ export class Player {
     this.letGo(prepared.playback);
   }
 
-  private createPlayback(resource: MediaResource): Playback {
-    const playback: Playback = new Playback(this.dependencies, resource, (event) => this.take(playback, event));
+  private createPlayback(resource: MediaResource, retreat?: KeySystemRetreat): Playback {
+    const change = retreat && { isPassedOver: retreat.isPassedOver, startWithinMs: retreat.leftMs };
+    const dependencies = { ...this.dependencies, ...change };
+    const playback: Playback = new Playback(dependencies, resource, (event) => this.take(playback, event));
     return playback;
   }
 
@@ -150,9 +163,26 @@ export class Player {
     // Nobody asked for it yet: the real load says what is wrong.
     if (playback === this.prepared?.playback && event.type === 'failed') this.dropPrepared();
     if (playback !== this.playback) return;
+    if (event.type === 'failed') {
+      this.fail(playback, event.error);
+      return;
+    }
     this.apply(event);
     if (event.type === 'time') this.lastPosition = event.position;
-    if (event.type === 'failed') this.release();
+  }
+
+  /** Where there is no picture yet, another level or key system may do what this one failed at. */
+  private fail(playback: Playback, error: PlayerError): void {
+    const state = this.store.get();
+    const hasPicture = loadedPart(state) !== null;
+    if (!hasPicture && state.status !== 'idle' && this.retreat.goesOn(error, playback.keySystem)) {
+      this.dependencies.onRetreat?.(error);
+      this.release();
+      this.begin(this.createPlayback(state.resource, this.retreat));
+      return;
+    }
+    this.apply({ type: 'failed', error: this.retreat.toReport(error) });
+    this.release();
   }
 
   private release(): void {
