@@ -9,7 +9,7 @@ import { scriptTransport, type ScriptedTransport } from '../lib/scripted-transpo
 import { installFakeClock } from '../ui/fake-clock.ts';
 import { dependenciesWith } from './fake-dependencies.ts';
 import { FakeEngines } from './fake-engine.ts';
-import { watchSessions } from './watch-sessions.ts';
+import { haveKeys, watchSessions } from './watch-sessions.ts';
 
 const known = { keyIds: [KEY_A, KEY_B], startKeyIds: [KEY_A, KEY_B], initData: [] };
 const codecs = { audio: 'mp4a.40.2', video: 'avc1.4D401E' };
@@ -213,11 +213,3 @@ describe('a prepared playback', () => {
     expect(asked).to.deep.equal([]);
   });
 });
-
-/** Resolves when the license is in the CDM, and everybody has heard of it. */
-async function haveKeys(session: MediaKeySession): Promise<void> {
-  const told = new Promise((resolve) => session.addEventListener('keystatuseschange', resolve));
-  if (session.keyStatuses.size === 0) await told;
-  await nextTask();
-  await nextTask();
-}

@@ -1,4 +1,5 @@
 import type { PlayerDependencies } from '../../../src/player/player.ts';
+import { nextTask } from '../lib/deferred.ts';
 
 type RequestAccess = NonNullable<PlayerDependencies['requestAccess']>;
 
@@ -20,4 +21,12 @@ export function watchSessions(sessions: MediaKeySession[], requestAccess: Reques
     };
     return access;
   };
+}
+
+/** Resolves when the license is in the CDM, and everybody has heard of it. */
+export async function haveKeys(session: MediaKeySession): Promise<void> {
+  const told = new Promise((resolve) => session.addEventListener('keystatuseschange', resolve));
+  if (session.keyStatuses.size === 0) await told;
+  await nextTask();
+  await nextTask();
 }
