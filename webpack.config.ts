@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import CopyPlugin from 'copy-webpack-plugin';
 import TerserPlugin from 'terser-webpack-plugin';
-import type { Configuration, RuleSetRule } from 'webpack';
+import webpack, { type Configuration, type RuleSetRule } from 'webpack';
 import { ROOT } from './tools/build/root.ts';
 import { listUnneededModules } from './tools/build/core-js-modules.ts';
 import { SHIPPED_FILES } from './tools/build/shipped-files.ts';
@@ -44,7 +44,10 @@ export function createWebpackConfig({ entry, outDir, mode }: BuildTarget): Confi
     module: {
       rules: [swcRule(/\.ts$/, 'typescript'), { ...swcRule(/\.m?js$/, 'ecmascript'), include: MODERN_PACKAGES }],
     },
-    plugins: [new CopyPlugin({ patterns: SHIPPED_FILES })],
+    plugins: [
+      new CopyPlugin({ patterns: SHIPPED_FILES }),
+      new webpack.DefinePlugin({ LATCHKEY_VERSION: readVersion() }),
+    ],
     optimization: splitAndMinify(),
     cache: { type: 'filesystem', cacheDirectory: join(ROOT, '.cache/webpack'), version: buildVersion() },
     performance: { hints: false },
@@ -80,6 +83,12 @@ function swcRule(test: RegExp, syntax: 'typescript' | 'ecmascript'): RuleSetRule
       module: { type: 'es6' },
     },
   };
+}
+
+/** As a literal of JavaScript: src/report/app-version.ts. */
+function readVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { readonly version: string };
+  return JSON.stringify(version);
 }
 
 /** What a cached module depends on besides its own source. */

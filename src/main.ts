@@ -48,6 +48,8 @@ function assemble(app: TvApp, platform: Platform, config: Config): void {
     run(detail, { platform, storefront, loader, player }),
   );
   logFailures(player, loader);
+  // For a developer's console (docs/devices.md).
+  Object.assign(window, { latchkey: { report: () => player.fetch().then((part) => part.report()) } });
   void loader.load().then(() => prepareWhenIdle(platform, player, loader));
 }
 

@@ -1,4 +1,5 @@
 import type { Config } from './config.ts';
+import type { CookieCarrier } from './drm/cookie-carrier.ts';
 import type { ProbeOptions } from './drm/eme/probe.ts';
 import type { GrantSource } from './drm/license-grant.ts';
 import type { MediaResource } from './drm/media-resource.ts';
@@ -8,6 +9,7 @@ import { createCookieCarriers } from './platform/cookies/cookie-carriers.ts';
 import { readDeviceLevels } from './platform/device-levels.ts';
 import type { Platform } from './platform/platform.ts';
 import { Player } from './player/player.ts';
+import { PlaybackLog } from './player/playback-log.ts';
 import { probeAhead } from './player/probe-ahead.ts';
 import './ui/screens/player-room.ts';
 
@@ -25,22 +27,40 @@ export interface PlayerPart {
   readonly player: Player;
   /** Asks the device what the start of these titles will ask. Never rejects. */
   readonly probeAhead: (resources: readonly MediaResource[]) => Promise<void>;
+  /** The device report, as JSON. Rejects where its code cannot be fetched. */
+  readonly report: () => Promise<string>;
 }
 
 /** A platform, and what is asked of its CDMs. */
-type Device = Platform & Omit<ProbeOptions, 'codecs'>;
+type Device = Platform & Omit<ProbeOptions, 'codecs'> & { readonly cookieCarriers: readonly CookieCarrier[] };
 
 export function createPlayerPart(options: PlayerPartOptions): PlayerPart {
-  const { platform } = options;
-  const device = { ...platform, requestAccess: readRequestAccess(), levels: readDeviceLevels(platform) };
-  return { player: createPlayer(device, options), probeAhead: (resources) => probeAhead(resources, device) };
+  const { platform, config } = options;
+  const device = {
+    ...platform,
+    requestAccess: readRequestAccess(),
+    levels: readDeviceLevels(platform),
+    cookieCarriers: createCookieCarriers(config.relay ?? null),
+  };
+  const log = new PlaybackLog(() => performance.now());
+  const player = createPlayer(device, options, log);
+  log.watchState(player.state);
+  return {
+    player,
+    probeAhead: (resources) => probeAhead(resources, device),
+    async report() {
+      const { reportDevice } = await import(/* webpackChunkName: "report" */ './report/report-device.ts');
+      return reportDevice({ device, config, log, state: player.state.get() });
+    },
+  };
 }
 
-function createPlayer(device: Device, { surface, grants, config, onRetreat }: PlayerPartOptions): Player {
+function createPlayer(device: Device, options: PlayerPartOptions, log: PlaybackLog): Player {
+  const { surface, grants, config, onRetreat } = options;
   return new Player({
-    grants,
-    transport: sendByXhr,
-    cookieCarriers: createCookieCarriers(config.relay ?? null),
+    grants: log.watchGrants(grants),
+    transport: log.watchTransport(sendByXhr),
+    cookieCarriers: device.cookieCarriers,
     platformName: device.name,
     keySystems: device.keySystems,
     requestAccess: device.requestAccess,

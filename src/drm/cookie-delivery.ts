@@ -32,8 +32,6 @@ const PREFERENCE: Readonly<Record<'native' | 'browser', readonly CookieCarrier['
 
 export function createCookieDelivery({ network, carriers, platformName }: CookieDeliveryOptions): CookieDelivery {
   const playback = { playback: newGuid(), readSetCookieHeader: network.readSetCookieHeader };
-  const names = PREFERENCE[network.forceNativeNetworking ? 'native' : 'browser'];
-  const preferred = names.flatMap((name) => carriers.filter((carrier) => carrier.name === name));
   const refused: CookieDelivery['refused'] = (requestClass, granted) =>
     undeliverable(Object.keys(cookiesFor(requestClass, network, granted)), requestClass, platformName);
   return {
@@ -42,11 +40,22 @@ export function createCookieDelivery({ network, carriers, platformName }: Cookie
     carry(request, requestClass, granted) {
       const cookies = cookiesFor(requestClass, network, granted);
       if (Object.keys(cookies).length === 0) return null;
-      const carrier = preferred.find((candidate) => candidate.canCarry(request.url));
+      const carrier = pickCarrier(network, carriers, request.url);
       if (carrier === undefined) throw refused(requestClass, granted);
       return carrier.carry(request, cookies, playback);
     },
   };
+}
+
+/** Who brings cookies to this URL; `undefined`: nobody here can. */
+export function pickCarrier(
+  { forceNativeNetworking }: Pick<NetworkConfiguration, 'forceNativeNetworking'>,
+  carriers: readonly CookieCarrier[],
+  url: string,
+): CookieCarrier | undefined {
+  const names = PREFERENCE[forceNativeNetworking ? 'native' : 'browser'];
+  const preferred = names.flatMap((name) => carriers.filter((carrier) => carrier.name === name));
+  return preferred.find((candidate) => candidate.canCarry(url));
 }
 
 function undeliverable(names: readonly string[], requestClass: RequestClass, platformName: string): PlayerError {

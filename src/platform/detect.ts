@@ -4,7 +4,9 @@ import { createTizenPlatform } from './tizen/tizen-platform.ts';
 import { parseUserAgent } from './user-agent.ts';
 import { createWebosPlatform } from './webos/webos-platform.ts';
 
-export function detectPlatform(userAgent = navigator.userAgent): Platform {
+export const readUserAgent = (): string => navigator.userAgent;
+
+export function detectPlatform(userAgent = readUserAgent()): Platform {
   const told = parseUserAgent(userAgent);
   switch (told.name) {
     case 'tizen':

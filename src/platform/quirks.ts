@@ -6,7 +6,7 @@ export type Quirks = EmeQuirks;
 
 type Maker = 'Tizen' | 'webOS';
 
-interface QuirkRow extends Partial<Quirks> {
+export interface QuirkRow extends Partial<Quirks> {
   /** Which devices: all of a kind, one version, or those before a version. */
   readonly device: 'browser' | Maker | `${Maker} ${number}` | `${Maker} < ${number}`;
   /** Date of the evidence. */
@@ -42,9 +42,12 @@ export const QUIRKS: readonly QuirkRow[] = [
 
 /** The values of all rows that are about this device, over those of a TV that nobody has measured. */
 export function chooseQuirks(device: UserAgentFacts, rows: readonly QuirkRow[] = QUIRKS): Quirks {
-  return rows
-    .filter((row) => isAbout(row.device, device))
-    .reduce((quirks, row) => ({ ...quirks, ...toFields(row) }), UNMEASURED);
+  return quirkRowsOf(device, rows).reduce((quirks, row) => ({ ...quirks, ...toFields(row) }), UNMEASURED);
+}
+
+/** Those that are about this device. */
+export function quirkRowsOf(device: UserAgentFacts, rows: readonly QuirkRow[] = QUIRKS): readonly QuirkRow[] {
+  return rows.filter((row) => isAbout(row.device, device));
 }
 
 function toFields(row: QuirkRow): Partial<Quirks> {

@@ -7,6 +7,8 @@ export interface LevelMemory {
   recall(question: string): Rung | null;
   keep(question: string, rung: Rung): void;
   forget(question: string): void;
+  /** For a report. */
+  all(): readonly (readonly [question: string, rung: Rung])[];
 }
 
 export interface LevelMemoryOptions {
@@ -46,6 +48,7 @@ export function createLevelMemory({ store, device }: LevelMemoryOptions): LevelM
     forget(question) {
       if (answers.delete(question)) save();
     },
+    all: () => [...answers],
   };
 }
 
