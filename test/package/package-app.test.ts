@@ -125,7 +125,13 @@ describe('packageApp', () => {
         mapped.map(([path]) => path),
         [],
       );
-      assert.deepEqual(scripts.map(([path]) => path).sort(), ['app.js', 'config.js', 'dash.js', 'player.js']);
+      assert.deepEqual(scripts.map(([path]) => path).sort(), [
+        'app.js',
+        'config.js',
+        'dash.js',
+        'player.js',
+        'report.js',
+      ]);
     });
 
     it(`carries the fonts with their license (${platform})`, () => {

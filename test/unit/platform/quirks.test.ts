@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { chooseQuirks, QUIRKS, type Quirks } from '../../../src/platform/quirks.ts';
+import { chooseQuirks, quirkRowsOf, QUIRKS, type Quirks } from '../../../src/platform/quirks.ts';
 import { parseUserAgent } from '../../../src/platform/user-agent.ts';
 import { USER_AGENTS } from './user-agents.ts';
 
@@ -56,6 +56,14 @@ describe('chooseQuirks', () => {
       chooseQuirks(parseUserAgent(USER_AGENTS[device]), rows).mayHoldSecondMediaKeys;
     expect([holds('webOS 6'), holds('webOS 1')]).to.deep.equal([true, true]);
     expect([holds('webOS 22'), holds('webOS 26'), holds('Tizen 5.5')]).to.deep.equal([false, false, false]);
+  });
+
+  it('tells which rows are about a device', () => {
+    const rowsOf = (device: Device): string[] =>
+      quirkRowsOf(parseUserAgent(USER_AGENTS[device])).map(({ device: which }) => which);
+    expect(rowsOf('Tizen 5.5')).to.deep.equal(['Tizen 5.5', 'Tizen < 6', 'Tizen']);
+    expect(rowsOf('webOS 24')).to.deep.equal([]);
+    expect(rowsOf('Chrome on Linux')).to.deep.equal(['browser']);
   });
 
   it('has nothing but the fields that code asks for', () => {
