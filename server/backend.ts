@@ -16,7 +16,7 @@ import { packageTitle } from './packager/package-title.ts';
 import { createSessions } from './storefront/sessions.ts';
 import { createStorefront } from './storefront/storefront.ts';
 import { createTitleLibrary, type PackageTitle, type TitleLibrary } from './title-library.ts';
-import { DEMO_TITLES } from './titles.ts';
+import { DEMO_TITLES, type DemoTitle } from './titles.ts';
 import { createTokenCache } from './token-cache.ts';
 import { builtInService, liveService } from './token-service-address.ts';
 
@@ -47,6 +47,8 @@ export interface BackendOptions {
   /** The relay of this machine, told to pages on it. */
   readonly relay?: RelayConfig | undefined;
   readonly packageTitle?: PackageTitle | undefined;
+  /** Titles beside the demo's, on a rail of their own, without artwork. Default: none. */
+  readonly extraTitles?: readonly DemoTitle[] | undefined;
   readonly readArtwork?: ReadArtwork | undefined;
   /** Milliseconds since the epoch. */
   readonly now?: (() => number) | undefined;
@@ -74,7 +76,8 @@ export async function createBackend(options: BackendOptions = {}): Promise<Backe
   const cache = createTokenCache(now);
   const faults = createFaults({ revokeSessions: () => sessions.revokeAll(), forgetTokens: () => cache.forgetAll() });
   const live = createLiveSchedule(now);
-  const library = createTitleLibrary(DEMO_TITLES, createContentKeys(), options.packageTitle ?? packageTitle, live);
+  const titles = [...DEMO_TITLES, ...(options.extraTitles ?? [])];
+  const library = createTitleLibrary(titles, createContentKeys(), options.packageTitle ?? packageTitle, live);
   const stores = await openKeyStores(options.keystoreFile, now);
   await packageFirst(library);
 

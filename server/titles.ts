@@ -15,6 +15,8 @@ export interface DemoTitle {
   readonly badges: readonly string[];
   /** Pictures of 2160 lines, under a key of their own. Not for clear titles. */
   readonly hasUhd?: true;
+  /** Other keys for its second half, which is a period of its own. Not for clear titles, nor on air. */
+  readonly hasLaterKeys?: true;
   /** Always on air: the film over and over. */
   readonly isLive?: true;
   /** Common encryption scheme; `null` is clear. */
@@ -139,12 +141,15 @@ export const DEMO_TITLES: readonly DemoTitle[] = [
   },
 ];
 
-/** One row of Home, by title ids. The first card of the first rail is what a viewer meets first: a protected title. */
-export const DEMO_RAILS: readonly {
+/** One row of Home, by title ids. */
+export interface DemoRail {
   readonly id: string;
   readonly title: Localized;
   readonly titles: readonly string[];
-}[] = [
+}
+
+/** The first card of the first rail is what a viewer meets first: a protected title. */
+export const DEMO_RAILS: readonly DemoRail[] = [
   {
     id: 'tonight',
     title: { en: 'Tonight on Latchkey', fr: 'Ce soir sur Latchkey' },

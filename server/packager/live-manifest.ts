@@ -1,4 +1,4 @@
-import { formatMediaSets, formatMpd } from './manifest.ts';
+import { formatMediaSets, formatMpd, formatPeriod } from './manifest.ts';
 import type { PackagedRendition } from './package-rendition.ts';
 import { SEGMENT_DURATION } from './renditions.ts';
 
@@ -25,5 +25,5 @@ export function formatLiveManifest(renditions: readonly PackagedRendition[], sta
     `suggestedPresentationDelay="PT${PRESENTATION_DELAY}S" maxSegmentDuration="PT${SEGMENT_DURATION}S"`,
   ].join(' ');
   const clock = `  <UTCTiming schemeIdUri="urn:mpeg:dash:utc:http-iso:2014" value="${CLOCK_PATH}"/>\n`;
-  return formatMpd(attributes, formatMediaSets(renditions), clock);
+  return formatMpd(attributes, formatPeriod('film', 0, formatMediaSets(renditions)), clock);
 }

@@ -18,30 +18,51 @@ const NAMESPACES = [
   'xmlns:cenc="urn:mpeg:cenc:2013"',
   'xmlns:mspr="urn:microsoft:playready"',
 ].join(' ');
+const STATIC = `type="static" mediaPresentationDuration="PT${FILM_DURATION}S"`;
+
+/** Below the title: what the second period of a title is made of. */
+export const LATER_FOLDER = 'later/';
+
 const CHANNEL_SCHEME = 'urn:mpeg:dash:23003:3:audio_channel_configuration:2011';
 
 /** A static DASH manifest (isoff-live profile) with relative URLs: `<rendition>/init.mp4`, `<rendition>/<number>.m4s`. */
 export function formatManifest(renditions: readonly PackagedRendition[], sidecars: Sidecars): string {
   const sets = formatMediaSets(renditions);
-  const attributes = `type="static" mediaPresentationDuration="PT${FILM_DURATION}S"`;
-  return formatMpd(attributes, [...sets, ...formatSidecarSets(sidecars, sets.length + 1)]);
+  return formatMpd(STATIC, formatPeriod('film', 0, [...sets, ...formatSidecarSets(sidecars, sets.length + 1)]));
 }
 
-/** The AdaptationSets of video and audio; ids count from 1. */
-export function formatMediaSets(renditions: readonly PackagedRendition[]): readonly string[] {
+/** Likewise, of two periods: the later one begins with segment `laterNumber`. Sidecar files, which know none, are left out. */
+export function formatPeriodsManifest(
+  renditions: readonly PackagedRendition[],
+  later: readonly PackagedRendition[],
+  laterNumber: number,
+): string {
+  const laterSets = [`    <BaseURL>${LATER_FOLDER}</BaseURL>`, ...formatMediaSets(later, laterNumber)];
+  const laterStart = (laterNumber - 1) * SEGMENT_DURATION;
+  const periods = formatPeriod('film', 0, formatMediaSets(renditions)) + formatPeriod('later', laterStart, laterSets);
+  return formatMpd(STATIC, periods);
+}
+
+/** The AdaptationSets of video and audio; ids count from 1. The period begins with segment `firstNumber`. */
+export function formatMediaSets(renditions: readonly PackagedRendition[], firstNumber = 1): readonly string[] {
   const groups = groupRenditions(renditions);
-  return groups.map((group, index) => formatAdaptationSet(group, index + 1, switchingIds(groups, index)));
+  return groups.map((group, index) => formatAdaptationSet(group, index + 1, switchingIds(groups, index), firstNumber));
 }
 
-/** One period that begins at 0. `attributes` of the MPD say whether it is on air; `after` stands behind the period. */
-export function formatMpd(attributes: string, sets: readonly string[], after = ''): string {
+/** `start` in seconds. */
+export function formatPeriod(id: string, start: number, sets: readonly string[]): string {
+  return `  <Period id="${id}" start="PT${start}S">
+${sets.join('\n')}
+  </Period>
+`;
+}
+
+/** `attributes` of the MPD say whether it is on air; `after` stands behind the periods. */
+export function formatMpd(attributes: string, periods: string, after = ''): string {
   return `<?xml version="1.0" encoding="utf-8"?>
 <MPD ${NAMESPACES} profiles="urn:mpeg:dash:profile:isoff-live:2011" minBufferTime="PT${SEGMENT_DURATION}S"
   ${attributes}>
-  <Period id="film" start="PT0S">
-${sets.join('\n')}
-  </Period>
-${after}</MPD>
+${periods}${after}</MPD>
 `;
 }
 
@@ -65,7 +86,12 @@ function switchingIds(groups: readonly AdaptationGroup[], own: number): readonly
   );
 }
 
-function formatAdaptationSet(group: AdaptationGroup, id: number, switchTo: readonly number[]): string {
+function formatAdaptationSet(
+  group: AdaptationGroup,
+  id: number,
+  switchTo: readonly number[],
+  firstNumber: number,
+): string {
   const [{ track, encryption }] = group;
   const { rendition, timescale } = track;
   const channels = rendition.kind === 'audio' ? [formatChannels(rendition)] : [];
@@ -75,13 +101,22 @@ function formatAdaptationSet(group: AdaptationGroup, id: number, switchTo: reado
     ...(encryption ? formatContentProtection(encryption) : []),
     ...switching,
     `<Role schemeIdUri="urn:mpeg:dash:role:2011" value="${isDubbed(rendition) ? 'dub' : 'main'}"/>`,
-    `<SegmentTemplate timescale="${timescale}" duration="${Math.round(SEGMENT_DURATION * timescale)}" startNumber="1"` +
-      ' initialization="$RepresentationID$/init.mp4" media="$RepresentationID$/$Number$.m4s"/>',
+    formatTemplate(timescale, firstNumber),
     ...group.map(formatRepresentation),
   ];
   return `    <AdaptationSet id="${id}" ${setAttributes(rendition)} segmentAlignment="true" startWithSAP="1">
 ${elements.map((element) => `      ${element}`).join('\n')}
     </AdaptationSet>`;
+}
+
+/** Times in a later period count on: `presentationTimeOffset` says from where. */
+function formatTemplate(timescale: number, firstNumber: number): string {
+  const offset = Math.round((firstNumber - 1) * SEGMENT_DURATION * timescale);
+  return [
+    `<SegmentTemplate timescale="${timescale}" duration="${Math.round(SEGMENT_DURATION * timescale)}"`,
+    `startNumber="${firstNumber}"${offset > 0 ? ` presentationTimeOffset="${offset}"` : ''}`,
+    'initialization="$RepresentationID$/init.mp4" media="$RepresentationID$/$Number$.m4s"/>',
+  ].join(' ');
 }
 
 function setAttributes(rendition: VideoRendition | AudioRendition): string {

@@ -1,11 +1,11 @@
 import { createEncryption, type ProtectionScheme } from './encryption.ts';
 import { formatLiveManifest } from './live-manifest.ts';
-import { formatManifest } from './manifest.ts';
+import { formatManifest, formatPeriodsManifest, LATER_FOLDER } from './manifest.ts';
 import { packageRendition, type PackagedRendition } from './package-rendition.ts';
-import type { PackagedFile, PackagedTitle, TitleKeys } from './packaged-title.ts';
+import type { PackagedFile, PackagedTitle, PeriodKeys, TitleKeys } from './packaged-title.ts';
 import { joinPsshBoxes, writePsshBoxes } from './pssh.ts';
-import { FILM_DURATION, type CodecFamily, type Rendition } from './renditions.ts';
-import { loadSourceTracks } from './source-track.ts';
+import { FILM_DURATION, SEGMENT_COUNT, type CodecFamily, type Rendition } from './renditions.ts';
+import { loadSourceTracks, type SourceTrack } from './source-track.ts';
 import { TEXT_TRACKS } from './text-tracks.ts';
 import { loadThumbnailTiles } from './thumbnails.ts';
 
@@ -17,7 +17,13 @@ const MANIFESTS: readonly (readonly [path: string, family: CodecFamily])[] = [
   ['manifest-vp9.mpd', 'vp9'],
 ];
 
-/** Packages the demo film as DASH, in memory. The same keys give the same bytes; `keys: null` gives a clear title. */
+/** The first segment of the second period, where there is one: half of the film each. */
+const LATER_NUMBER = SEGMENT_COUNT / 2 + 1;
+
+/**
+ * Packages the demo film as DASH, in memory. The same keys give the same bytes; `keys: null` gives a clear title, and `keys.later`
+ * one of two periods, without sidecar files.
+ */
 export async function packageTitle(options: {
   readonly keys: TitleKeys | null;
   readonly scheme?: ProtectionScheme;
@@ -26,41 +32,68 @@ export async function packageTitle(options: {
 }): Promise<PackagedTitle> {
   const { keys, scheme = 'cenc', liveSince } = options;
   const [tracks, tiles] = await Promise.all([loadSourceTracks(), loadThumbnailTiles()]);
-  const renditions = tracks.flatMap((track) => {
+  const renditions = packageTracks(tracks, keys, scheme);
+  const later = keys?.later ? packageTracks(tracks, keys.later, scheme) : null;
+  const manifestOf = (family: CodecFamily): string => {
+    if (later) return formatPeriodsManifest(ofFamily(renditions, family), ofFamily(later, family), LATER_NUMBER);
+    return liveSince === undefined
+      ? formatManifest(ofFamily(renditions, family), { texts: TEXT_TRACKS, tiles })
+      : formatLiveManifest(ofFamily(renditions, family), liveSince);
+  };
+  const mediaFiles = later
+    ? [
+        ...renditions.flatMap((rendition) => listFiles(rendition, 1, LATER_NUMBER)),
+        ...later.flatMap((rendition) => listFiles(rendition, LATER_NUMBER).map(intoLaterFolder)),
+      ]
+    : renditions.flatMap((rendition) => listFiles(rendition));
+  return {
+    files: new Map([
+      ...MANIFESTS.map(([path, family]): PathAndFile => {
+        return [path, { contentType: 'application/dash+xml', body: Buffer.from(manifestOf(family)) }];
+      }),
+      ...mediaFiles,
+      ...(liveSince === undefined && !later ? listSidecarFiles(tiles) : []),
+    ]),
+    sources: MANIFESTS.map(([manifest, family]) => ({ manifest, codecs: lowestCodecs(ofFamily(renditions, family)) })),
+    duration: FILM_DURATION,
+    initData: listInitData([...renditions, ...(later ?? [])]),
+  };
+}
+
+function packageTracks(
+  tracks: readonly SourceTrack[],
+  keys: PeriodKeys | null,
+  scheme: ProtectionScheme,
+): readonly PackagedRendition[] {
+  return tracks.flatMap((track) => {
     const { id, keyRole } = track.rendition;
     const key = keys?.[keyRole];
     if (key) return packageRendition(track, createEncryption(key, id, scheme));
     return keyRole === 'uhd' ? [] : packageRendition(track, null);
   });
-  const ofFamily = (family: CodecFamily) => renditions.filter(({ track }) => track.rendition.family === family);
-  const manifests = MANIFESTS.map(([path, family]): PathAndFile => {
-    const manifest =
-      liveSince === undefined
-        ? formatManifest(ofFamily(family), { texts: TEXT_TRACKS, tiles })
-        : formatLiveManifest(ofFamily(family), liveSince);
-    return [path, { contentType: 'application/dash+xml', body: Buffer.from(manifest) }];
-  });
-  return {
-    files: new Map([
-      ...manifests,
-      ...renditions.flatMap(listFiles),
-      ...(liveSince === undefined ? listSidecarFiles(tiles) : []),
-    ]),
-    sources: MANIFESTS.map(([manifest, family]) => ({ manifest, codecs: lowestCodecs(ofFamily(family)) })),
-    duration: FILM_DURATION,
-    initData: listInitData(renditions),
-  };
 }
 
-function listFiles({ track, init, segments }: PackagedRendition): readonly PathAndFile[] {
+function ofFamily(renditions: readonly PackagedRendition[], family: CodecFamily): readonly PackagedRendition[] {
+  return renditions.filter(({ track }) => track.rendition.family === family);
+}
+
+/** With the segments from number `first` on, up to `end` without it. */
+function listFiles(
+  { track, init, segments }: PackagedRendition,
+  first = 1,
+  end = SEGMENT_COUNT + 1,
+): readonly PathAndFile[] {
   const { id, kind } = track.rendition;
   return [
     [`${id}/init.mp4`, { contentType: `${kind}/mp4`, body: init }],
-    ...segments.map((body, index): PathAndFile => [
-      `${id}/${index + 1}.m4s`,
-      { contentType: 'video/iso.segment', body },
-    ]),
+    ...segments
+      .slice(first - 1, end - 1)
+      .map((body, index): PathAndFile => [`${id}/${first + index}.m4s`, { contentType: 'video/iso.segment', body }]),
   ];
+}
+
+function intoLaterFolder([path, file]: PathAndFile): PathAndFile {
+  return [LATER_FOLDER + path, file];
 }
 
 function listSidecarFiles(tiles: readonly Buffer[]): readonly PathAndFile[] {

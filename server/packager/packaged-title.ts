@@ -4,20 +4,22 @@ export interface ContentKey {
   readonly key: string;
 }
 
-/**
- * Key roles of a title: one key for audio, one per range of picture sizes (SD up to 576 lines, HD up to 1080, UHD above).
- * A title without a UHD key has no UHD pictures.
- */
-export interface TitleKeys {
+/** By role: one key for audio, one per range of picture sizes (SD up to 576 lines, HD up to 1080, UHD above). */
+export interface PeriodKeys {
   readonly audio: ContentKey;
   readonly sd: ContentKey;
   readonly hd: ContentKey;
   readonly uhd?: ContentKey;
 }
 
+/** A title without a UHD key has no UHD pictures, one without later keys has no second period. */
+export interface TitleKeys extends PeriodKeys {
+  readonly later?: PeriodKeys;
+}
+
 /** In the order in which feed and entitlement name them. */
-export function listKeys({ audio, sd, hd, uhd }: TitleKeys): readonly ContentKey[] {
-  return [audio, sd, hd, ...(uhd ? [uhd] : [])];
+export function listKeys({ audio, sd, hd, uhd, later }: TitleKeys): readonly ContentKey[] {
+  return [audio, sd, hd, ...(uhd ? [uhd] : []), ...(later ? listKeys(later) : [])];
 }
 
 export interface PackagedFile {

@@ -1,4 +1,4 @@
-import type { TitleKeys } from './packaged-title.ts';
+import type { PeriodKeys } from './packaged-title.ts';
 
 /** Renditions that one decoder plays together: one manifest each. */
 export type CodecFamily = 'h264' | 'vp9';
@@ -7,7 +7,7 @@ interface RenditionBase {
   /** Also its folder in a packaged title, and its file name in `server/media/film/`. */
   readonly id: string;
   readonly family: CodecFamily;
-  readonly keyRole: keyof TitleKeys;
+  readonly keyRole: keyof PeriodKeys;
 }
 
 export interface VideoRendition extends RenditionBase {

@@ -2,15 +2,16 @@ import { DEMO_COOKIES } from '../required-cookies.ts';
 import type { Faults } from '../faults.ts';
 import type { TitleKeys } from '../packager/packaged-title.ts';
 import type { TitleFacts, TitleLibrary } from '../title-library.ts';
-import { DEMO_RAILS, type DemoTitle } from '../titles.ts';
+import { DEMO_RAILS, type DemoRail, type DemoTitle } from '../titles.ts';
 
 /** The feed as it goes out: rails name titles by id, every URL is absolute. */
 export interface FeedBody {
   readonly version: 1;
-  readonly rails: typeof DEMO_RAILS;
+  readonly rails: readonly DemoRail[];
   readonly titles: readonly object[];
 }
 
+/** The demo's rails, and one of the titles that are on none of them. */
 export async function makeFeed(library: TitleLibrary, baseUrl: string, faults: Faults): Promise<FeedBody> {
   const titles = await Promise.all(
     library.titles.map(async (title) => {
@@ -18,7 +19,14 @@ export async function makeFeed(library: TitleLibrary, baseUrl: string, faults: F
       return faults.brokenFeedEntries.has(title.id) ? withoutCard(entry) : entry;
     }),
   );
-  return { version: 1, rails: DEMO_RAILS, titles };
+  return { version: 1, rails: listRails(library.titles), titles };
+}
+
+function listRails(titles: readonly DemoTitle[]): readonly DemoRail[] {
+  const railed = new Set(DEMO_RAILS.flatMap((rail) => rail.titles));
+  const others = titles.flatMap(({ id }) => (railed.has(id) ? [] : [id]));
+  if (others.length === 0) return DEMO_RAILS;
+  return [...DEMO_RAILS, { id: 'others', title: { en: 'Others', fr: 'Autres' }, titles: others }];
 }
 
 function toFeedTitle(title: DemoTitle, keys: TitleKeys | null, facts: TitleFacts, baseUrl: string) {

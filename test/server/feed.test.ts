@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 
 import * as v from 'valibot';
 
+import { DEMO_TITLES } from '../../server/titles.ts';
 import { TITLE_SCHEMA } from '../../src/storefront/feed.ts';
 import { createTestBackend } from './test-backend.ts';
 
@@ -28,6 +29,18 @@ void describe('GET /storefront/feed', () => {
     assert.equal(answer.headers.get('Cache-Control'), 'no-store');
     return v.parse(FEED, await answer.json());
   };
+
+  void it('puts extra titles on a rail of their own, with the keys of both halves', async () => {
+    const aurora = DEMO_TITLES[0];
+    assert.ok(aurora);
+    const extraTitles = [{ ...aurora, id: 'halves', hasLaterKeys: true as const }];
+    const { rails, titles } = await readFeed(await createTestBackend({ extraTitles }));
+    assert.deepEqual(rails.slice(0, -1), (await readFeed()).rails);
+    assert.deepEqual(rails[rails.length - 1]?.titles, ['halves']);
+    const protection = titles.find(({ id }) => id === 'halves')?.protection;
+    assert.ok(typeof protection === 'object');
+    assert.deepEqual([new Set(protection.keyIds).size, protection.startKeyIds.length], [6, 2]);
+  });
 
   void it('fits the schema of the app, all nine titles', async () => {
     const { titles } = await readFeed();

@@ -12,9 +12,19 @@ export const UHD_KEYS = {
   uhd: { keyId: '2b8f4e0c6a5d4c19b0a7f3e1d2c95864', key: 'e1b0c44298fc1c149afbf4c8996fb924' },
 } satisfies TitleKeys;
 
+export const LATER_KEYS = {
+  ...KEYS,
+  later: {
+    audio: { keyId: '4d2f9a5e8b1c4f60a3d7e9c2b1f08a64', key: '7a1e5c93d0b84f2e96a8c4d1f3b27e05' },
+    sd: { keyId: '91c3e7f05a2b4d8896e4b0c7d3f1a582', key: 'c9d4f7a2b3e1486590a7d8c6e5f4b312' },
+    hd: { keyId: 'e8a60b7d4c5f4192b3d2c1a0f9e8d7c6', key: '3f5b8e1a9c7d4062b8e4f6a1d0c3957e' },
+  },
+} satisfies TitleKeys;
+
 export const clearTitle = await packageTitle({ keys: null });
 export const cencTitle = await packageTitle({ keys: KEYS, scheme: 'cenc' });
 export const uhdTitle = await packageTitle({ keys: UHD_KEYS, scheme: 'cenc' });
+export const laterTitle = await packageTitle({ keys: LATER_KEYS, scheme: 'cenc' });
 export const cbcsTitle = await packageTitle({ keys: KEYS, scheme: 'cbcs' });
 
 /** A file of a title; the test fails when there is none. */
