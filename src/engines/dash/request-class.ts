@@ -1,3 +1,4 @@
+import type { MediaInfo } from 'dashjs';
 import type { RequestClass } from '../../drm/cookies.ts';
 
 /** dash.js's own request, as far as it tells what is asked for. */
@@ -8,7 +9,7 @@ export interface DashRequestFacts {
   readonly mediaType?: string | null;
   readonly mediaInfo?: { readonly mimeType?: string | null } | null;
   /** Of init and media segments. */
-  readonly representation?: { readonly mediaInfo?: object | null } | null;
+  readonly representation?: { readonly mediaInfo?: MediaInfo | null } | null;
 }
 
 /** `null`: no request of the resource itself, such as one for the time of day. */

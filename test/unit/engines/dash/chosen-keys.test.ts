@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { MediaInfo } from 'dashjs';
-import { ChosenKeys, type TrackChooser } from '../../../../src/engines/dash/chosen-keys.ts';
-import { keyIdsOf } from '../../../../src/engines/dash/track-keys.ts';
+import { ChosenKeys } from '../../../../src/engines/dash/chosen-keys.ts';
 import { PlayerError } from '../../../../src/errors.ts';
+import { FakeChooser, track } from './fake-chooser.ts';
 import { StatusBoard } from './status-board.ts';
 
 const SD = 'a0000000000000000000000000000001';
@@ -10,30 +10,7 @@ const HD = 'b0000000000000000000000000000002';
 const EN = 'c0000000000000000000000000000003';
 const FR = 'd0000000000000000000000000000004';
 
-const track = (type: string, keyId: string): MediaInfo =>
-  ({ type, normalizedKeyIds: new Set([keyId]) }) as unknown as MediaInfo;
-
 const DENIED = new PlayerError('LICENSE_DENIED', 'no');
-
-/** dash.js as far as it chooses tracks; what plays in truth is in the contract suite. */
-class FakeChooser {
-  readonly done: string[] = [];
-  tracks: MediaInfo[] = [];
-  renditions: string[] = [];
-  current: string | null = null;
-  choose: (track: MediaInfo) => void = () => undefined;
-
-  readonly player = {
-    on: (_type: string, listener: (event: { value: MediaInfo }) => void) => {
-      this.choose = (value) => listener({ value });
-    },
-    getTracksFor: (type: string) => this.tracks.filter((known) => known.type === type),
-    getCurrentRepresentationForType: () => (this.current === null ? null : { id: this.current }),
-    getRepresentationsByType: () => this.renditions.map((id) => ({ id })),
-    setRepresentationForTypeById: (type: string, id: string) => this.done.push(`${type} rendition ${id}`),
-    setCurrentTrack: (chosen: MediaInfo) => this.done.push(`track ${keyIdsOf(chosen).join()}`),
-  } as unknown as TrackChooser;
-}
 
 describe('ChosenKeys', () => {
   let board: StatusBoard;
@@ -50,6 +27,7 @@ describe('ChosenKeys', () => {
       onError: (error) => errors.push(error),
       onTrackLeft: () => (left += 1),
     });
+    dash.start('one');
   });
 
   const opened = (): string[] => board.opened.flatMap(({ keyIds }) => keyIds);
@@ -67,11 +45,15 @@ describe('ChosenKeys', () => {
     expect([opened(), openedLater()]).to.deep.equal([[SD], [HD]]);
   });
 
-  it('lets an init segment wait for the key of its track, and nothing else', () => {
-    const license = Promise.resolve();
-    board.underWay.set(HD, license);
+  it('lets an init segment wait for the key of its track, and nothing else', async () => {
+    const seen: string[] = [];
+    board.underWay.set(
+      HD,
+      Promise.resolve().then(() => void seen.push('license')),
+    );
     const representation = { mediaInfo: track('video', HD) };
-    expect(chosen.mayLoad({ type: 'InitializationSegment', representation })).to.equal(license);
+    await chosen.mayLoad({ type: 'InitializationSegment', representation })?.then(() => seen.push('init segment'));
+    expect(seen).to.deep.equal(['license', 'init segment']);
     expect(chosen.mayLoad({ type: 'MediaSegment', representation })).to.equal(null);
     const started = { mediaInfo: track('video', SD) };
     expect(chosen.mayLoad({ type: 'InitializationSegment', representation: started })).to.equal(null);
@@ -121,6 +103,80 @@ describe('ChosenKeys', () => {
     board.refuse(SD, DENIED);
     dash.choose(track('video', SD));
     expect(errors).to.deep.equal([DENIED]);
+  });
+
+  describe('of the next period', () => {
+    const later = track('video', HD, 'two');
+    const init = { type: 'InitializationSegment', representation: { mediaInfo: later } };
+
+    beforeEach(() => {
+      const sd = track('video', SD);
+      dash.choose(sd);
+      dash.tracks = [sd];
+      dash.renditions = ['240', '360'];
+      dash.choose(later);
+    });
+
+    const switchPeriod = (tracks: MediaInfo[]): void => {
+      dash.tracks = tracks;
+      dash.start('two', 'one');
+      dash.complete('two');
+    };
+
+    it('are opened as later ones, and a refusal changes nothing as long as this period plays', () => {
+      board.refuse(HD, DENIED);
+      expect([opened(), openedLater()]).to.deep.equal([[SD], [HD]]);
+      expect([dash.done, left, errors]).to.deep.equal([[], 0, []]);
+    });
+
+    it('are gone to where the picture stops before them: dash.js itself would wait for ever', () => {
+      dash.time = 29.9;
+      dash.wait();
+      expect(dash.done).to.deep.equal([]);
+      dash.time = 20;
+      board.refuse(HD, DENIED);
+      dash.wait();
+      expect(dash.done).to.deep.equal([]);
+      dash.time = 29.9;
+      dash.wait();
+      expect(dash.done).to.deep.equal(['seek 30.01']);
+    });
+
+    it('end the playback when the period begins, where no track is left in it', () => {
+      board.refuse(HD, DENIED);
+      switchPeriod([]);
+      expect(errors).to.deep.equal([DENIED]);
+    });
+
+    it('are left for others of the same period when it begins, and never for those of the former one', () => {
+      board.refuse(HD, DENIED);
+      dash.renditions = [];
+      switchPeriod([track('video', EN, 'two')]);
+      expect([dash.done, left, errors]).to.deep.equal([[`track ${EN}`], 1, []]);
+    });
+
+    it('let the init segment of a refused track wait for its period, and of one that is not, go', async () => {
+      expect(chosen.mayLoad(init)).to.equal(null);
+      board.refuse(HD, DENIED);
+      const seen: string[] = [];
+      const sent = chosen.mayLoad(init)?.then(() => seen.push('init segment'));
+      await Promise.resolve();
+      seen.push('period');
+      switchPeriod([]);
+      await sent;
+      expect(seen).to.deep.equal(['period', 'init segment']);
+    });
+
+    it('are asked for again when the period begins: what could not be had ahead may be to be had then', () => {
+      switchPeriod([later]);
+      expect(openedLater()).to.deep.equal([HD, HD]);
+    });
+
+    it('are no concern once the period was left', () => {
+      switchPeriod([later]);
+      board.refuse(SD, DENIED);
+      expect([dash.done, errors]).to.deep.equal([[], []]);
+    });
   });
 
   it('leaves no track once it was stopped', () => {
