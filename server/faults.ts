@@ -25,6 +25,8 @@ export interface Faults {
   tokenForKeyId: string | null;
   /** License URLs come without their query (redeemed: -4010). */
   dropTokenFromUrl: boolean;
+  /** License URLs lead to this host, in place of the rights service: `license-server.invalid`. */
+  licenseHost: string | null;
   /** Titles whose manifests break off in the middle. */
   readonly brokenManifests: Set<string>;
   /** Files of one title that are not there (404): the pattern is tried on the path below the title. */
@@ -61,6 +63,7 @@ export function createFaults({
     expiredTokens: 0,
     tokenForKeyId: null,
     dropTokenFromUrl: false,
+    licenseHost: null,
     brokenManifests: new Set(),
     missingSegments: null,
     brokenFeedEntries: new Set(),
@@ -86,6 +89,7 @@ function mend(faults: Faults): void {
   faults.expiredTokens = 0;
   faults.tokenForKeyId = null;
   faults.dropTokenFromUrl = false;
+  faults.licenseHost = null;
   faults.brokenManifests.clear();
   faults.missingSegments = null;
   faults.brokenFeedEntries.clear();

@@ -89,7 +89,16 @@ async function requestToken(
     },
     isRenewal,
   );
-  return 'url' in answer && faults.dropTokenFromUrl ? { ...answer, url: answer.url.replace(/\?.*$/, '') } : answer;
+  return 'url' in answer ? { ...answer, url: misdirect(answer.url, faults) } : answer;
+}
+
+/** As it came, where nothing is to be wrong with it. */
+function misdirect(licenseUrl: string, { dropTokenFromUrl, licenseHost }: Faults): string {
+  if (!dropTokenFromUrl && licenseHost === null) return licenseUrl;
+  const url = new URL(licenseUrl);
+  if (dropTokenFromUrl) url.search = '';
+  if (licenseHost !== null) url.host = licenseHost;
+  return url.href;
 }
 
 function deny(request: EntitlementRequest, error: number, errorText: string): EntitlementAnswer {

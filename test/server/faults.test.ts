@@ -30,7 +30,11 @@ void describe('faults', () => {
   void it('are none to begin with, and none again after reset', async () => {
     assert.equal((await license()).status, 200);
     Object.assign(faults, { tokenExpirationTime: '-1', expiredTokens: 9, tokenForKeyId: '0'.repeat(32) });
-    Object.assign(faults, { dropTokenFromUrl: true, missingSegments: { titleId: 'aurora', pattern: /./ } });
+    Object.assign(faults, {
+      dropTokenFromUrl: true,
+      licenseHost: 'a',
+      missingSegments: { titleId: 'aurora', pattern: /./ },
+    });
     faults.brokenManifests.add('aurora');
     faults.brokenFeedEntries.add('aurora');
     faults.outages.sessions = 1;
@@ -85,6 +89,12 @@ void describe('faults', () => {
     const { epTokenURL } = await readEntitlement(await backend.entitle());
     assert.equal(epTokenURL, 'http://localhost/hms/wv/rights/');
     assert.equal(await codeOf(await license()), -4010);
+  });
+
+  void it('licenseHost: license URLs lead elsewhere, with their token', async () => {
+    faults.licenseHost = 'license-server.invalid';
+    const { epTokenURL } = await readEntitlement(await backend.entitle());
+    assert.match(epTokenURL, /^http:\/\/license-server\.invalid\/hms\/wv\/rights\/\?ExpressPlayToken=./);
   });
 
   void it('brokenManifests: the manifest breaks off', async () => {
