@@ -3,7 +3,7 @@ import type { Cell } from './cells.ts';
 
 /** How a cell ends, counted from the first license request that meets its cause. */
 export interface Ending {
-  readonly outcome: 'license' | PlayerErrorCode;
+  readonly outcome: 'license' | PlayerErrorCode | 'nothing';
   /** License requests for the key. */
   readonly tries: number;
   /** Grants that were asked for. */

@@ -4,12 +4,10 @@ import { createLevelMemory } from '../../../src/drm/eme/level-memory.ts';
 import { createProtection } from '../../../src/player/protection.ts';
 import type { MediaPlayerClass } from 'dashjs';
 import { DashEngine } from '../../../src/engines/dash/dash-engine.ts';
-import { newGuid } from '../../../src/lib/guid.ts';
 import { sendByXhr } from '../../../src/lib/http.ts';
 import type { EngineEvent } from '../../../src/player/engine-event.ts';
 import type { PlayerEngine } from '../../../src/player/player-engine.ts';
-import { createStorefront } from '../../../src/storefront/storefront.ts';
-import { toResource } from '../../../src/storefront/to-resource.ts';
+import { fetchResource, openStorefront } from './fetch-resource.ts';
 
 /** Every engine there is. What a TV alone can run is not here. */
 const ENGINES: Readonly<Record<string, (surface: HTMLElement, emit: (event: EngineEvent) => void) => PlayerEngine>> = {
@@ -38,17 +36,10 @@ class Bench {
   private engine: PlayerEngine | null = null;
 
   async load(engineName: string, titleId: string, startAt: number, change: LoadChange = {}): Promise<void> {
-    const storefront = createStorefront({
-      backendUrl: '',
-      account: 'demo',
-      transport: sendByXhr,
-      newMessageId: newGuid,
-    });
-    const { rails } = await storefront.fetchFeed(this.life.signal);
-    const title = rails.flatMap((rail) => rail.titles).find(({ id }) => id === titleId);
     const create = ENGINES[engineName];
-    if (title === undefined || create === undefined) throw new TypeError(`No ${titleId} or ${engineName}`);
-    const resource = toResource(title, (type) => MediaSource.isTypeSupported(type));
+    if (create === undefined) throw new TypeError(`No ${engineName}`);
+    const storefront = openStorefront();
+    const resource = await fetchResource(storefront, titleId, this.life.signal);
     const emit = (event: EngineEvent): void => void this.events.push(this.readable(event));
     const dependencies = {
       grants: storefront.grants,
