@@ -2,6 +2,7 @@ import { PlayerError } from '../errors.ts';
 import { throwIfAborted } from '../lib/abort.ts';
 import { startTimeBudget, type Clock, type TimeBudget } from '../lib/time-budget.ts';
 import { mergeHeaders } from '../lib/merge-headers.ts';
+import { writeCustomData } from './custom-data.ts';
 import type { GrantKeeper } from './grant-keeper.ts';
 import type { GrantedLicense, LicenseGrant } from './license-grant.ts';
 import { toLicenseMessage, type LicenseMessage } from './license-message.ts';
@@ -82,19 +83,23 @@ async function grantInTime(
   throw new PlayerError('ENTITLEMENT_UNREACHABLE', 'Expected a grant from the storefront, got none in time');
 }
 
-/** Headers of the grant win over those of the key system. */
+/** Headers of the grant win over those of the key system, and that of the token over all. */
 function toRequest(
   grant: LicenseGrant,
   keyIds: readonly string[],
   { headers, body }: LicenseMessage,
   timeoutMs: number,
 ): LicenseRequest {
+  const { url, token } = pickLicense(grant, keyIds);
+  const isInBody = token?.carriage === 'customData';
+  const tokenHeader =
+    token === undefined || token.carriage === 'customData' ? {} : { [token.carriage.header]: token.value };
   return {
     method: 'POST',
-    url: pickLicense(grant, keyIds).url,
-    headers: mergeHeaders(headers, grant.headers),
+    url,
+    headers: mergeHeaders(headers, grant.headers, tokenHeader),
     cookies: grant.cookies,
-    body,
+    body: isInBody ? writeCustomData(body, token.value) : body,
     timeoutMs,
     maxBytes: MAX_LICENSE_BYTES,
   };

@@ -5,8 +5,13 @@ import type { MediaResource } from './media-resource.ts';
 export interface GrantedLicense {
   /** Lower-case hexadecimal, 32 digits, no dashes. */
   readonly keyIds: readonly string[];
-  /** Absolute. Carries the ExpressPlay token in its query: a bearer credential, never logged. */
+  /** Absolute. Carries the ExpressPlay token in its query, where `token` is absent: a bearer credential, never logged. */
   readonly url: string;
+  /** The ExpressPlay token, where it rides beside the URL. */
+  readonly token?: {
+    readonly value: string;
+    readonly carriage: 'customData' | { readonly header: string };
+  };
 }
 
 /** What the storefront allows for one title and one key system. A value: refreshed by asking for a new one. */

@@ -2,7 +2,7 @@ const REDACTED = '[redacted]';
 
 /** Fields of JSON bodies, and headers printed as JSON. */
 const FIELDS =
-  'accessToken|epTokenURL|token|ExpressPlayToken|contentKey|kek|ek|k|secret|customerAuthenticator|Authorization|Cookie|Set-Cookie';
+  '[\\w-]*token|epTokenURL|contentKey|kek|ek|k|secret|customerAuthenticator|Authorization|Cookie|Set-Cookie';
 
 /** What may stand in a URL, a header or a body and must not be seen: the value after each of these. */
 const SECRETS: readonly RegExp[] = [
@@ -13,8 +13,11 @@ const SECRETS: readonly RegExp[] = [
   // JSON within a JSON string
   new RegExp(`(\\\\"(?:${FIELDS})\\\\"\\s*:\\s*\\\\")(?:(?!\\\\").)*`, 'gi'),
   /("cookie(?:s|Headers)"\s*:\s*\{)(?:"(?:\\.|[^"\\])*"|[^}"])*/gi,
-  /((?:Authorization|Cookie|Set-Cookie|ExpressPlayToken)\s*:\s*)[^\r\n]+/gi,
+  /((?:Authorization|Cookie|Set-Cookie|ExpressPlayToken|(?:\w+-)+\w*token)\s*:\s*)[^\r\n]+/gi,
+  /(<(?:[\w.-]+:)?CustomData[^>]*>)[^<]+/gi,
   /(Bearer\s+)[\w.~+/=-]+/gi,
+  // A token under whatever name: those of ExpressPlay are base64url, of 150 characters at least.
+  /()[\w-]{120,}/g,
 ];
 
 /** The one gate to logs, errors and reports: `text` without tokens, cookies, keys or authenticators. */

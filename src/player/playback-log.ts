@@ -1,7 +1,7 @@
-import type { GrantSource, LicenseGrant } from '../drm/license-grant.ts';
+import type { GrantedLicense, GrantSource, LicenseGrant } from '../drm/license-grant.ts';
 import type { KeySystemId } from '../drm/key-system.ts';
 import { PlayerError } from '../errors.ts';
-import type { HttpOutcome, Transport } from '../lib/http.ts';
+import type { HttpOutcome, HttpRequest, Transport } from '../lib/http.ts';
 import type { ReadableStore } from '../lib/store.ts';
 import { IDLE, type PlayerState } from './player-state.ts';
 
@@ -22,7 +22,7 @@ export type LogEntry = {
     }
   | {
       readonly step: 'license';
-      /** Empty where something stands between the app and the license server. */
+      /** Empty where something stands between the app and the license server, or the token is in the challenge. */
       readonly keyIds: readonly string[];
       /** HTTP status, or why there was none. */
       readonly answer: number | (HttpOutcome & { kind: 'unreachable' })['reason'];
@@ -79,7 +79,7 @@ export class PlaybackLog {
   watchTransport(transport: Transport): Transport {
     return async (request, signal) => {
       const { title } = this;
-      const keyIds = this.grant?.licenses.find(({ url }) => url === request.url)?.keyIds ?? [];
+      const keyIds = this.grant?.licenses.find((license) => isAskedBy(request, license))?.keyIds ?? [];
       const outcome = await transport(request, signal);
       const answer = outcome.kind === 'answer' ? outcome.status : outcome.reason;
       if (title !== null) this.note({ ...title, step: 'license', keyIds, answer });
@@ -91,6 +91,12 @@ export class PlaybackLog {
     this.entries.push({ ...entry, atMs: this.now() });
     if (this.entries.length > MAX_ENTRIES) this.entries.shift();
   }
+}
+
+/** Where tokens ride beside the URL, that may be the same for all. */
+function isAskedBy({ url, headers = {} }: HttpRequest, license: GrantedLicense): boolean {
+  const { token } = license;
+  return url === license.url && (token === undefined || Object.values(headers).includes(token.value));
 }
 
 type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;

@@ -4,6 +4,7 @@ import type { LicenseGrant } from '../drm/license-grant.ts';
 import { PlayerError } from '../errors.ts';
 import { HEX_KEY_ID, HTTP_URL } from './feed.ts';
 import { parseAnswer } from './parse-answer.ts';
+import { carryBy, TOKEN_CARRIAGE } from './token-carriage.ts';
 
 /** Longest correlation value that ExpressPlay carries (token restriction `cookie`). */
 const MAX_CUSTOMER_COOKIE = 32;
@@ -25,7 +26,7 @@ export function entitlementRequest(
 
 const STRINGS = v.record(v.string(), v.string());
 
-/** Adobe's fields, plus ours: one URL per key, cookies and headers for license requests, seconds to live and to play. */
+/** Adobe's fields, plus ours: one URL per key, cookies and headers for license requests, seconds to live and to play, and where the token rides. */
 const ENTITLEMENT_SCHEMA = v.object({
   messageID: v.string(),
   version: v.literal(1),
@@ -37,6 +38,7 @@ const ENTITLEMENT_SCHEMA = v.object({
   expiresIn: v.optional(v.pipe(v.number(), v.minValue(1)), 300),
   licenseDuration: v.optional(v.pipe(v.number(), v.minValue(1))),
   renewAfter: v.optional(v.pipe(v.number(), v.minValue(1))),
+  tokenCarriage: v.optional(TOKEN_CARRIAGE, 'url'),
   cookies: v.optional(STRINGS, {}),
   headers: v.optional(STRINGS, {}),
 });
@@ -52,7 +54,9 @@ export function parseEntitlement(body: ArrayBuffer, messageID: string, keySystem
     throw new PlayerError('ENTITLEMENT_DENIED', 'Expected an entitlement that echoes messageID, got another one');
   }
   if (!answer.isAllowed) throw refusal(answer.error);
-  const licenses = answer.licenses.map((license) => ({ keyIds: license.keyIDs, url: license.epTokenURL }));
+  const licenses = answer.licenses.map(({ keyIDs: keyIds, epTokenURL: url }) =>
+    carryBy(answer.tokenCarriage, { keyIds, url }, keySystem),
+  );
   if (licenses.length === 0) {
     throw new PlayerError('ENTITLEMENT_INVALID', 'Expected at least one license in the entitlement', {
       details: { field: 'licenses' },

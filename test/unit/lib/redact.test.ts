@@ -25,6 +25,9 @@ const TEXTS: Readonly<Record<string, string>> = {
   'an Authorization header': `Authorization: Basic ${SECRET}==\r\nAccept: */*`,
   'a Bearer header without its name': `sent Bearer ${SECRET}, got 401`,
   'a Cookie header with several cookies': `cookie: val1=12345; val2=${SECRET}\r\nAccept: */*`,
+  'a token in a header of an operator': `X-Operator-Token: ${SECRET}\r\nAccept: */*`,
+  'a token in such a header as JSON': `{"X-EPToken":"${SECRET}","Accept":"*/*"}`,
+  'the token in a PlayReady challenge': `<LA><CustomData>${SECRET}</CustomData></LA>`,
   'a Set-Cookie header': `Set-Cookie: session=${SECRET}; Path=/`,
   'headers as JSON': `{"Authorization":"Basic ${SECRET}","Cookie":"val1=${SECRET}","Accept":"*/*"}`,
 };
@@ -44,6 +47,10 @@ describe('redact', () => {
     );
     expect(redact(`Cookie: a=${SECRET}\r\nAccept: */*`)).to.equal('Cookie: [redacted]\r\nAccept: */*');
     expect(redact(`{"token":"${SECRET}","kid":"11"}`)).to.equal('{"token":"[redacted]","kid":"11"}');
+  });
+
+  it('hides what is as long as a token, whatever it is called', () => {
+    expect(redact(`X-Pass: ${'aB3-_'.repeat(30)}, got 403`)).to.equal('X-Pass: [redacted], got 403');
   });
 
   it('leaves a text without secrets alone', () => {

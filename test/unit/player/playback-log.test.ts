@@ -4,7 +4,7 @@ import { PlayerError } from '../../../src/errors.ts';
 import { createStore } from '../../../src/lib/store.ts';
 import { PlaybackLog } from '../../../src/player/playback-log.ts';
 import { IDLE, type PlayerState } from '../../../src/player/player-state.ts';
-import { fakeGrant, KEY_A, RESOURCE } from '../drm/fake-grant.ts';
+import { fakeGrant, KEY_A, KEY_B, RESOURCE } from '../drm/fake-grant.ts';
 import { rejectionOf } from '../lib/rejection.ts';
 import { answer, NETWORK_FAILURE, scriptTransport } from '../lib/scripted-transport.ts';
 
@@ -46,6 +46,18 @@ describe('PlaybackLog', () => {
       { ...TITLE, atMs: 1000, step: 'license', keyIds: [KEY_A], answer: 200 },
       { ...TITLE, atMs: 1000, step: 'license', keyIds: [], answer: 'network' },
     ]);
+  });
+
+  it('tells keys apart by their tokens, where those ride in a header', async () => {
+    const licenses = [KEY_A, KEY_B].map((keyId) => {
+      const token = { value: `token of ${keyId}`, carriage: { header: 'X-Token' } };
+      return { keyIds: [keyId], url: 'https://rights.test/', token };
+    });
+    await ask(() => Promise.resolve(fakeGrant('first', { licenses })));
+    const { transport } = scriptTransport([answer(200)]);
+    const headers = { 'X-Token': `token of ${KEY_B}` };
+    await log.watchTransport(transport)({ ...request('https://rights.test/'), headers }, signal);
+    expect(log.entries[1]).to.deep.include({ step: 'license', keyIds: [KEY_B] });
   });
 
   it('tells where licenses come from without their tokens, and of cookies the names', async () => {
