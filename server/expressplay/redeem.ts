@@ -23,7 +23,7 @@ export interface RedeemOptions {
   readonly needsCookies: (keyId: string) => boolean;
   readonly licenseClock: LicenseClock;
   /** Of the account, only the caller's address is looked at here. */
-  readonly faults: Pick<Faults, 'account' | 'deniedKeyIds'>;
+  readonly faults: Pick<Faults, 'account' | 'deniedKeyIds' | 'titlePolicies'>;
 }
 
 /** More than any challenge needs. */
@@ -39,7 +39,8 @@ export async function redeem(
   const { sealer, licenseClock } = options;
   let body: Promise<Buffer | null> | undefined;
   const readChallenge = (): Promise<Buffer | null> => (body ??= readBody(c.req.raw, MAX_CHALLENGE_BYTES));
-  const token = c.req.query('ExpressPlayToken') || (await tokenOf(route, readChallenge));
+  const token =
+    c.req.query('ExpressPlayToken') || tokenInHeader(c, options.faults) || (await tokenOf(route, readChallenge));
   const contents = sealer.open(token);
   if (!contents) return { contents, outcome: refuse(-4010, token === '' ? 'No token' : 'Bad token') };
   const durationS = durationOf(contents);
@@ -50,6 +51,13 @@ export async function redeem(
     issueLicense(await readChallenge(), contents, route);
   if (durationS !== null && 'license' in outcome) licenseClock.start(token, contents.expiresAtS * 1000, atMs);
   return { contents, outcome };
+}
+
+/** ExpressPlay takes a token from a header and names none: here it is the one that a title's policy names. */
+function tokenInHeader(c: Context, { titlePolicies }: Pick<Faults, 'titlePolicies'>): string {
+  const carriages = [...titlePolicies.values()].map(({ tokenCarriage }) => tokenCarriage);
+  const names = carriages.flatMap((carriage) => (typeof carriage === 'object' ? carriage.header : []));
+  return names.map((name) => c.req.header(name)).find((value) => value !== undefined) ?? '';
 }
 
 async function tokenOf(route: RightsRoute, readChallenge: () => Promise<Buffer | null>): Promise<string> {

@@ -20,6 +20,8 @@ export interface EntitlementAnswer {
   readonly expiresIn?: number;
   /** Seconds that the title may be played, from the start of playback. Absent: without end. */
   readonly licenseDuration?: number;
+  /** Where the tokens of `licenses` ride. Absent: where they are. */
+  readonly tokenCarriage?: NonNullable<TitlePolicy['tokenCarriage']>;
   /** For the license requests. */
   readonly cookies: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
@@ -52,7 +54,7 @@ export async function entitle(
     licenses.push({ keyIDs: [keys[index]?.keyId ?? ''], epTokenURL: answer.url });
   }
   const epTokenURL = licenses[0]?.epTokenURL ?? '';
-  const { licenseDurationS: licenseDuration } = policy;
+  const { licenseDurationS: licenseDuration, tokenCarriage } = policy;
   return {
     ...answerTo(request),
     isAllowed: true,
@@ -60,6 +62,7 @@ export async function entitle(
     licenses,
     expiresIn,
     ...(licenseDuration !== undefined && { licenseDuration }),
+    ...(tokenCarriage !== undefined && { tokenCarriage }),
   };
 }
 

@@ -6,6 +6,8 @@ export interface TitlePolicy {
   readonly hdcpOutputControl?: 0 | 1 | 2;
   /** Seconds from the start of playback. */
   readonly licenseDurationS?: number;
+  /** How the app is told to bring the tokens. Absent: in the license URL. The rights service takes them from such a header then. */
+  readonly tokenCarriage?: 'customData' | { readonly header: string };
 }
 
 /** An uncompressed digital video OPL that needs HDCP (PlayReady compliance rules). */

@@ -26,6 +26,34 @@ void describe('POST /storefront/entitlements', () => {
     });
   }
 
+  for (const tokenCarriage of ['customData', { header: 'X-Operator-Token' }] as const) {
+    void it(`says where the tokens of a title ride: ${JSON.stringify(tokenCarriage)}`, async () => {
+      const strict = await createTestBackend();
+      strict.faults.titlePolicies.set('aurora', { tokenCarriage });
+      const answer = await strict.entitle({ keySystem: 'playready' });
+      const { licenses } = parseEntitlement(await answer.arrayBuffer(), 'm-1', 'playready');
+      for (const { url, token } of licenses) {
+        assert.equal(new URL(url).search, '');
+        assert.deepEqual(token?.carriage, tokenCarriage);
+        assert.match(token.value, /^[\w-]{40,}$/);
+      }
+    });
+  }
+
+  void it('redeems a token out of a header where a policy names it, and of no other', async () => {
+    const strict = await createTestBackend();
+    strict.faults.titlePolicies.set('aurora', { tokenCarriage: { header: 'X-Operator-Token' } });
+    const { licenses } = parseEntitlement(await (await strict.entitle()).arrayBuffer(), 'm-1', 'clearkey');
+    const [{ url, token, keyIds } = { url: '', token: undefined, keyIds: [] }] = licenses;
+    const kid = Buffer.from(keyIds[0] ?? '', 'hex').toString('base64url');
+    const body = JSON.stringify({ kids: [kid], type: 'temporary' });
+    const send = async (name: string): Promise<number> =>
+      (await strict.request(url, { method: 'POST', headers: { [name]: token?.value ?? '' }, body })).status;
+    assert.deepEqual([await send('X-Operator-Token'), await send('ExpressPlayToken')], [200, 401]);
+    strict.faults.reset();
+    assert.equal(await send('X-Operator-Token'), 401);
+  });
+
   const LICENSE_PATHS = {
     widevine: '/hms/wv/rights/',
     clearkey: '/hms/wv/rights/',
