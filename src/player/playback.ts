@@ -6,12 +6,12 @@ import type { MediaResource } from '../drm/media-resource.ts';
 import { toPlayerError, type PlayerError } from '../errors.ts';
 import { isAbortError, throwIfAborted } from '../lib/abort.ts';
 import { sleep } from '../lib/sleep.ts';
+import { EngineRun } from './engine-run.ts';
 import { createLicenseTimer, type LicenseTimer } from './license-timer.ts';
 import { choosePictureLimit, type PictureLimit, type PictureLimitRules } from './picture-limit.ts';
 import type { EngineFactory, EngineSource, MediaPreparer, PlayerEngine, PreparedMedia } from './player-engine.ts';
 import { createProtection, type Protection, type ProtectionDependencies } from './protection.ts';
 import type { PlayerEvent } from './reduce.ts';
-import type { Thumbnail } from './thumbnail.ts';
 
 export interface PlaybackDependencies
   extends Omit<ProtectionDependencies, 'cookies' | 'mayWaitForNetwork'>, Omit<PictureLimitRules, 'maxHeightUnproven'> {
@@ -24,29 +24,23 @@ export interface PlaybackDependencies
   readonly quirks: EmeQuirks;
 }
 
-/** One load of one resource, from authorization to teardown: the effects behind the states. */
+/** One resource, from authorization to teardown: the effects behind the states. Its keys may outlive its engine. */
 export class Playback {
   private readonly life = new AbortController();
   private readonly protection: Protection | null;
   private readonly cookies: CookieDelivery;
   private readonly licenseTimer: LicenseTimer;
-  private engine: PlayerEngine | null = null;
-  private hasPicture = false;
-  private limit: PictureLimit | null = null;
-  /** Reported before there was a picture to go on with. */
-  private impairment: PlayerError | null = null;
+  private run: EngineRun;
+  private hadPicture = false;
   private prepared: Promise<PreparedMedia | null> = Promise.resolve(null);
-  /** What the engine finds when it fetches media. */
-  private isOnline = true;
-  /** The engine that is being made: it may hold the decoder before we hold it. */
-  private making: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly dependencies: PlaybackDependencies,
-    private readonly resource: MediaResource,
+    readonly resource: MediaResource,
     private readonly emit: (event: PlayerEvent) => void,
   ) {
-    const onError = (error: PlayerError): void => this.report({ type: 'failed', error });
+    this.run = this.createRun();
+    const onError = (error: PlayerError): void => this.run.report({ type: 'failed', error });
     const { cookieCarriers: carriers, platformName } = dependencies;
     this.cookies = createCookieDelivery({ network: resource.networkConfiguration, carriers, platformName });
     const { now } = dependencies;
@@ -56,11 +50,26 @@ export class Playback {
       ...dependencies,
       grants,
       cookies: this.cookies,
-      mayWaitForNetwork: () => this.hasLostNetwork,
-      onKeyRefused: (error: PlayerError) => this.report({ type: 'impaired', error }),
+      mayWaitForNetwork: () => this.run.hasLostNetwork,
+      onKeyRefused: (error: PlayerError) => this.run.report({ type: 'impaired', error }),
     };
     this.protection =
       resource.protection === 'none' ? null : createProtection(asked, resource, onError, this.life.signal);
+  }
+
+  /** What was found on this device for the keys. `null`: nothing yet, or the title needs none. */
+  get keySystem(): Rung | null {
+    return this.protection?.keySystem.found ?? null;
+  }
+
+  /** Whether it had a picture, and keys for it. */
+  get hasKeys(): boolean {
+    return this.protection !== null && (this.hadPicture || this.run.hasPicture);
+  }
+
+  /** `null` as long as there is no picture to come. */
+  get engine(): PlayerEngine | null {
+    return this.run.engine;
   }
 
   /**
@@ -71,7 +80,7 @@ export class Playback {
     await this.reportFailure(async () => {
       throwIfAborted(this.life.signal);
       if (this.dependencies.quirks.mayHoldSecondMediaKeys) this.protection?.openStartKeys();
-      this.prepared = this.prepareMedia();
+      this.prepared = this.prepareMedia(this.run.signal);
       await this.protection?.authorize();
     });
   }
@@ -88,97 +97,76 @@ export class Playback {
     });
   }
 
-  /** What was found on this device for the keys. `null`: nothing yet, or the title needs none. */
-  get keySystem(): Rung | null {
-    return this.protection?.keySystem.found ?? null;
-  }
-
-  play(): void {
-    this.engine?.play();
-  }
-
-  pause(): void {
-    this.engine?.pause();
-  }
-
-  seek(seconds: number): void {
-    this.engine?.seek(seconds);
-  }
-
-  goLive(): void {
-    this.engine?.goLive();
-  }
-
-  selectTrack(kind: 'audio' | 'text', id: string | null): void {
-    this.engine?.selectTrack(kind, id);
-  }
-
-  /** As the engine's; `null` as long as there is none. */
-  thumbnailAt(seconds: number): Thumbnail | null {
-    return this.engine?.thumbnailAt(seconds) ?? null;
+  /** Gives back decoder and element, and keeps the keys: as if it were prepared, without media. Never rejects. */
+  async park(): Promise<void> {
+    const { run } = this;
+    this.hadPicture ||= run.hasPicture;
+    this.prepared = Promise.resolve(null);
+    this.run = this.createRun();
+    await run.destroy().catch(() => undefined);
+    await this.protection?.keys.detach();
   }
 
   /** The engine first: a CDM is taken off an element that no longer plays. */
   async destroy(): Promise<void> {
     this.life.abort();
     try {
-      await this.making;
-      await this.engine?.destroy();
+      await this.run.destroy();
     } finally {
       await this.protection?.keys.destroy();
     }
   }
 
-  /** A device that says it is offline is right; one that says nothing may be, too. */
-  private get hasLostNetwork(): boolean {
-    return this.hasPicture && !(this.isOnline && navigator.onLine);
+  private createRun(): EngineRun {
+    const onEvent = (event: PlayerEvent): void => {
+      if (event.type === 'playing') this.licenseTimer.start();
+      this.emit(event);
+    };
+    return new EngineRun(this.dependencies.createEngine, onEvent, this.life.signal);
   }
 
   private async reportFailure(work: () => Promise<unknown>): Promise<void> {
+    const { run } = this;
     try {
       await work();
     } catch (thrown) {
       if (isAbortError(thrown)) return;
       const error = toPlayerError(thrown, 'MEDIA_UNSUPPORTED', 'Expected the engine to start, it failed');
-      this.report({ type: 'failed', error });
+      run.report({ type: 'failed', error });
     }
   }
 
   private async authorize(): Promise<void> {
+    const { run } = this;
     await this.protection?.authorize();
-    this.report({ type: 'authorized' });
+    run.report({ type: 'authorized' });
   }
 
   private async loadEngine(startAt: number): Promise<void> {
-    const { createEngine } = this.dependencies;
-    const source = { ...(await this.createSource(startAt)), prepared: await this.prepared };
-    throwIfAborted(this.life.signal);
-    const made = createEngine(source, (event) => this.report(event)).then((engine) => (this.engine = engine));
-    this.making = made.catch(() => undefined);
-    const engine = await made;
-    throwIfAborted(this.life.signal);
-    await engine.load(source, this.life.signal);
+    const { run } = this;
+    const limit = await this.chooseLimit();
+    const source = { ...this.createSource(startAt, limit), prepared: await this.prepared };
+    await run.load(source, limit);
   }
 
-  private async createSource(startAt: number): Promise<Omit<EngineSource, 'prepared'>> {
-    this.limit = await this.chooseLimit();
+  private createSource(startAt: number, limit: PictureLimit | null): Omit<EngineSource, 'prepared'> {
     return {
       manifestUrl: this.resource.url,
       startAt,
       protection: this.protection === null ? null : { keys: this.protection.keys },
       cookies: this.cookies,
-      maxVideoHeight: this.limit?.maxHeight ?? null,
+      maxVideoHeight: limit?.maxHeight ?? null,
     };
   }
 
   /** Never rejects: the engine asks again, and says what is wrong. */
-  private async prepareMedia(): Promise<PreparedMedia | null> {
+  private async prepareMedia(signal: AbortSignal): Promise<PreparedMedia | null> {
     const { prepareMedia } = this.dependencies;
     if (prepareMedia === undefined) return null;
     try {
-      const source = await this.createSource(0);
-      throwIfAborted(this.life.signal);
-      return await prepareMedia(source, this.life.signal);
+      const source = this.createSource(0, await this.chooseLimit());
+      throwIfAborted(signal);
+      return await prepareMedia(source, signal);
     } catch {
       return null;
     }
@@ -188,17 +176,5 @@ export class Playback {
     const { maxHeightUnproven } = this.dependencies.quirks;
     const found = (await this.protection?.expectKeySystem()) ?? null;
     return choosePictureLimit(found, { ...this.dependencies, maxHeightUnproven });
-  }
-
-  private report(event: PlayerEvent): void {
-    const isFirstPicture = !this.hasPicture && (event.type === 'playing' || event.type === 'paused');
-    if (isFirstPicture) this.hasPicture = true;
-    if (event.type === 'playing') this.licenseTimer.start();
-    if (event.type === 'network') this.isOnline = event.isOnline;
-    if (event.type === 'impaired' && !this.hasPicture) this.impairment = event.error;
-    if (this.life.signal.aborted) return;
-    this.emit(event);
-    if (isFirstPicture && this.impairment !== null) this.emit({ type: 'impaired', error: this.impairment });
-    if (isFirstPicture && this.limit !== null) this.emit({ type: 'limited', limit: this.limit });
   }
 }

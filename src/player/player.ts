@@ -6,7 +6,7 @@ import { KeySystemRetreat } from './key-system-retreat.ts';
 import { Playback, type PlaybackDependencies } from './playback.ts';
 import type { PlayerCommand } from './player-command.ts';
 import { IDLE, type PlayerState } from './player-state.ts';
-import { createPreparedPlayback, type PreparedPlayback } from './prepared-playback.ts';
+import { ReadyPlaybacks } from './ready-playbacks.ts';
 import { loadedPart, reduce, type PlayerEvent } from './reduce.ts';
 
 export interface PlayerDependencies extends PlaybackDependencies {
@@ -20,15 +20,22 @@ export interface PlayerDependencies extends PlaybackDependencies {
 export class Player {
   private readonly store = createStore<PlayerState>(IDLE);
   private playback: Playback | null = null;
-  /** At most one, and none while something plays (docs/decisions/008-prepared-playback.md). */
-  private prepared: PreparedPlayback | null = null;
+  private readonly ready: ReadyPlaybacks;
   /** Resolves when what played before has let go of the decoder. */
   private released: Promise<unknown> = Promise.resolve();
   private lastPosition = 0;
   private retreat: KeySystemRetreat;
 
   constructor(private readonly dependencies: PlayerDependencies) {
-    this.retreat = new KeySystemRetreat(dependencies.now);
+    const { now, preparesAhead, quirks } = dependencies;
+    this.retreat = new KeySystemRetreat(now);
+    this.ready = new ReadyPlaybacks({
+      now,
+      create: (resource) => this.createPlayback(resource),
+      keepsKeys: preparesAhead && quirks.mayHoldSecondMediaKeys,
+      park: (playback) => this.awaitRelease(playback.park()),
+      letGo: (playback) => this.awaitRelease(playback.destroy()),
+    });
   }
 
   get state(): ReadableStore<PlayerState> {
@@ -48,7 +55,7 @@ export class Player {
         this.play();
         return;
       case 'pause':
-        this.playback?.pause();
+        this.playback?.engine?.pause();
         return;
       case 'seek':
         this.seek(command.seconds);
@@ -60,14 +67,14 @@ export class Player {
         this.goLive();
         return;
       case 'select-track':
-        this.playback?.selectTrack(command.kind, command.id);
+        this.playback?.engine?.selectTrack(command.kind, command.id);
         return;
       case 'retry':
         this.retry();
         return;
       case 'stop':
-        this.release();
-        this.dropPrepared();
+        this.leave();
+        this.ready.dropPrepared();
         this.apply({ type: 'stopped' });
         return;
       default:
@@ -76,11 +83,11 @@ export class Player {
   }
 
   private load(resource: MediaResource, startAt: number): void {
-    this.release();
+    this.leave();
     this.lastPosition = startAt;
     this.retreat = new KeySystemRetreat(this.dependencies.now);
     this.apply({ type: 'load-started', resource });
-    this.begin(this.takePrepared(resource) ?? this.createPlayback(resource));
+    this.begin(this.ready.take(resource) ?? this.createPlayback(resource));
   }
 
   private begin(playback: Playback): void {
@@ -88,33 +95,15 @@ export class Player {
     void this.released.then(() => playback.start(this.lastPosition));
   }
 
+  /** None while something plays. */
   private prepare(resource: MediaResource | null): void {
-    if (resource !== null && this.prepared?.isFor(resource) === true) return;
-    this.dropPrepared();
-    if (resource === null || this.playback !== null || !this.dependencies.preparesAhead) return;
-    const playback = this.createPlayback(resource);
-    this.prepared = createPreparedPlayback(playback, resource, this.dependencies.now, () => this.dropPrepared());
-    void this.released.then(() => playback.prepare());
-  }
-
-  /** What was prepared for this resource, from now on an ordinary playback. What was prepared otherwise is in vain. */
-  private takePrepared(resource: MediaResource): Playback | null {
-    const { prepared } = this;
-    if (prepared?.isFor(resource) !== true) {
-      this.dropPrepared();
-      return null;
+    if (resource !== null && this.ready.isPrepared(resource)) return;
+    if (resource === null || this.playback !== null || !this.dependencies.preparesAhead) {
+      this.ready.dropPrepared();
+      return;
     }
-    this.prepared = null;
-    prepared.release();
-    return prepared.playback;
-  }
-
-  private dropPrepared(): void {
-    const { prepared } = this;
-    this.prepared = null;
-    if (prepared === null) return;
-    prepared.release();
-    this.letGo(prepared.playback);
+    const playback = this.ready.prepare(resource);
+    void this.released.then(() => playback.prepare());
   }
 
   private createPlayback(resource: MediaResource, retreat?: KeySystemRetreat): Playback {
@@ -126,7 +115,7 @@ export class Player {
 
   private play(): void {
     if (this.store.get().status === 'ended') this.seek(0);
-    else this.playback?.play();
+    else this.playback?.engine?.play();
   }
 
   private seek(seconds: number): void {
@@ -135,13 +124,13 @@ export class Player {
     const { start, end } = loaded.liveWindow ?? { start: 0, end: loaded.duration };
     const target = Math.min(Math.max(seconds, start), end);
     this.apply({ type: 'seek-started', seconds: target });
-    this.playback?.seek(target);
+    this.playback?.engine?.seek(target);
     // At the end the media stack has paused by itself: a viewer who goes back wants to see something.
-    if (loaded.status === 'ended') this.playback?.play();
+    if (loaded.status === 'ended') this.playback?.engine?.play();
   }
 
   private preview(seconds: number | null): void {
-    const thumbnail = seconds === null ? null : (this.playback?.thumbnailAt(seconds) ?? null);
+    const thumbnail = seconds === null ? null : (this.playback?.engine?.thumbnailAt(seconds) ?? null);
     this.apply({ type: 'thumbnail', thumbnail });
   }
 
@@ -150,8 +139,8 @@ export class Player {
     const live = loadedPart(this.store.get())?.liveWindow ?? null;
     if (live === null) return;
     this.apply({ type: 'seek-started', seconds: live.end });
-    this.playback?.goLive();
-    this.playback?.play();
+    this.playback?.engine?.goLive();
+    this.playback?.engine?.play();
   }
 
   private retry(): void {
@@ -161,7 +150,7 @@ export class Player {
 
   private take(playback: Playback, event: PlayerEvent): void {
     // Nobody asked for it yet: the real load says what is wrong.
-    if (playback === this.prepared?.playback && event.type === 'failed') this.dropPrepared();
+    if (event.type === 'failed') this.ready.fail(playback);
     if (playback !== this.playback) return;
     if (event.type === 'failed') {
       this.fail(playback, event.error);
@@ -185,14 +174,21 @@ export class Player {
     this.release();
   }
 
+  /** As `release`, but the keys may stay. */
+  private leave(): void {
+    const leaving = this.playback;
+    this.playback = null;
+    if (leaving !== null) this.ready.leave(leaving);
+  }
+
   private release(): void {
     const leaving = this.playback;
     this.playback = null;
-    if (leaving !== null) this.letGo(leaving);
+    if (leaving !== null) this.awaitRelease(leaving.destroy());
   }
 
-  private letGo(playback: Playback): void {
-    this.released = Promise.allSettled([this.released, playback.destroy()]);
+  private awaitRelease(released: Promise<unknown>): void {
+    this.released = Promise.allSettled([this.released, released]);
   }
 
   private apply(event: PlayerEvent): void {

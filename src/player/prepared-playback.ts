@@ -1,7 +1,7 @@
 import type { MediaResource } from '../drm/media-resource.ts';
 import type { Playback } from './playback.ts';
 
-/** A playback whose title is in focus: what can be had before OK is there or on its way. Owned by the player. */
+/** A playback without a picture: what can be had before OK is there or on its way. */
 export interface PreparedPlayback {
   readonly playback: Playback;
   /** Whether it is of this very resource, and fresh enough to be played. */
@@ -17,18 +17,13 @@ export interface PreparedPlayback {
 const LIFE_MS = 120_000;
 
 /** `now` is monotonic, in milliseconds. `onExpired`: nobody wanted it in time, and its keys should not stay open. */
-export function createPreparedPlayback(
-  playback: Playback,
-  resource: MediaResource,
-  now: () => number,
-  onExpired: () => void,
-): PreparedPlayback {
+export function createPreparedPlayback(playback: Playback, now: () => number, onExpired: () => void): PreparedPlayback {
   // A timer does not count the time of a standby: the clock has the last word.
   const expiresAtMs = now() + LIFE_MS;
   const timer = setTimeout(onExpired, LIFE_MS);
   return {
     playback,
-    isFor: (wanted) => wanted === resource && now() < expiresAtMs,
+    isFor: (wanted) => wanted === playback.resource && now() < expiresAtMs,
     release: () => clearTimeout(timer),
   };
 }

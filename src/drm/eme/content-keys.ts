@@ -26,6 +26,8 @@ export interface ContentKeys {
   refusal(keyId: string): PlayerError | undefined;
   /** Gives the CDM to the element: now, or as soon as a first key is asked for. Rejects with KEY_SESSION_FAILED. */
   attach(element: HTMLMediaElement): Promise<void>;
+  /** Takes the CDM off the element: the keys stay, for another one. Never rejects. */
+  detach(): Promise<void>;
   /** `undefined`: not asked for, or no status yet. */
   status(keyId: string): MediaKeyStatus | undefined;
   /** Calls `listener` after any key's status changed or a key was refused, in the order they came. Returns how to stop it. */
@@ -125,6 +127,10 @@ class EmeContentKeys implements ContentKeys {
   async attach(element: HTMLMediaElement): Promise<void> {
     await this.cdm.attach(element);
     this.expectPicture();
+  }
+
+  detach(): Promise<void> {
+    return this.cdm.detach();
   }
 
   status(keyId: string): MediaKeyStatus | undefined {
