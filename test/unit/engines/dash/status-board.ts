@@ -16,6 +16,7 @@ export class StatusBoard {
     pending: (keyIds) => Array.from(keyIds, (keyId) => this.underWay.get(keyId))[0] ?? null,
     refusal: (keyId) => this.refusals.get(keyId),
     attach: () => Promise.resolve(),
+    detach: () => Promise.resolve(),
     destroy: () => Promise.resolve(),
     status: (keyId) => this.statuses.get(keyId),
     onStatusChange: (listener) => {
