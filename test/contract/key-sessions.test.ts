@@ -147,3 +147,17 @@ describe('A license of (simulated) PlayReady that says when it ends', () => {
     assert.deepEqual([await run('bench.waits'), await run('bench.refused')], [0, []]);
   });
 });
+
+describe('A renewal that is refused', () => {
+  it('costs nothing: the picture goes on with the license it has, and never waits', async () => {
+    await start('widevine', { renewsAfterS: 2 });
+    await load('widevine', {});
+    await until(`bench.last('time') && bench.last('time').position > 0.5`);
+    await run('bench.waits = 0');
+    backend.faults.rights = [{ status: 404, times: Infinity }];
+    await until('bench.refused.length === 2');
+    await until(`bench.last('time').position > ${(await position()) + 3}`);
+    assert.deepEqual(await run('bench.refused'), ['LICENSE_DENIED', 'LICENSE_DENIED'], 'sound and picture');
+    assert.deepEqual([await run('bench.waits'), await run(`bench.last('failed')`)], [0, undefined]);
+  });
+});
