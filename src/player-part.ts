@@ -68,7 +68,7 @@ function createPlayer(device: Device, options: PlayerPartOptions, log: PlaybackL
     levels: device.levels,
     now: () => performance.now(),
     preparesAhead: config.prepare,
-    onRetreat,
+    onRetreat: log.watchRetreats(onRetreat),
     createEngine: (source, emit) => device.createEngine(surface, source, emit),
     prepareMedia: device.prepareMedia,
     maxVideoHeight: config.maxVideoHeight ?? null,

@@ -27,6 +27,8 @@ export type LogEntry = {
       /** HTTP status, or why there was none. */
       readonly answer: number | (HttpOutcome & { kind: 'unreachable' })['reason'];
     }
+  /** The key system failed, and another level or key system was tried. */
+  | { readonly step: 'retreat'; readonly error: PlayerError }
 );
 
 /** More than a long evening has. */
@@ -72,6 +74,13 @@ export class PlaybackLog {
         note(thrown instanceof PlayerError ? thrown.code : 'given up', null);
         throw thrown;
       }
+    };
+  }
+
+  watchRetreats(onRetreat: (error: PlayerError) => void): (error: PlayerError) => void {
+    return (error) => {
+      if (this.title !== null) this.note({ ...this.title, step: 'retreat', error });
+      onRetreat(error);
     };
   }
 

@@ -15,6 +15,7 @@ export interface ErrorFacts {
 
 type GrantEntry = LogEntry & { readonly step: 'grant' };
 type LicenseEntry = LogEntry & { readonly step: 'license' };
+type RetreatEntry = LogEntry & { readonly step: 'retreat' };
 
 /** How the playback there is, or else the last one, got its licenses. Times: seconds since the app was opened. */
 export interface LicenseStory {
@@ -31,6 +32,8 @@ export interface LicenseStory {
     /** These keys had a license before. */
     readonly isRenewal: boolean;
   })[];
+  /** What failed at a key system before the next one was tried. */
+  readonly retreats: readonly (ErrorFacts & { readonly atS: number; readonly keySystem: KeySystemId })[];
   readonly counts: {
     readonly grants: number;
     readonly licenses: number;
@@ -66,6 +69,7 @@ export function tellLicenseStory(
       lifetimes,
     })),
     licenses,
+    retreats: own.filter((entry): entry is RetreatEntry => entry.step === 'retreat').map(toRetreat),
     counts: {
       grants: grants.filter(({ error }) => error === null).length,
       licenses: taken.length,
@@ -90,6 +94,12 @@ function toLicenses(entries: readonly LicenseEntry[]): LicenseStory['licenses'] 
     return { atS: toSeconds(atMs), keyIds, answer, isRenewal };
   });
 }
+
+const toRetreat = ({ atMs, keySystem, error }: RetreatEntry): LicenseStory['retreats'][number] => ({
+  atS: toSeconds(atMs),
+  keySystem,
+  ...toFacts(error),
+});
 
 const toFacts = ({ code, message, details }: PlayerError): ErrorFacts => ({ code, message, details });
 

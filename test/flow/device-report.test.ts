@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { DeviceReport } from '../../src/report/device-report.ts';
 import { ROOT } from '../../tools/build/root.ts';
+import type { CdmFaults } from '../../tools/simulator/cdm/cdm-faults.ts';
 import { bundleCdmScript } from '../../tools/simulator/cdm/cdm-script.ts';
 import { USER_AGENTS } from '../unit/platform/user-agents.ts';
 import { AUTHENTICATOR, SD_VIDEO_HEIGHT, startApp, type RunningApp } from './support/app.ts';
@@ -29,8 +30,8 @@ describe('The device report of a TV with (simulated) Widevine and PlayReady', ()
   });
   after(() => app.stop());
 
-  const switchOn = async (flags: readonly string[] = []): Promise<void> => {
-    tv = await Tv.switchOn(app.url, flags, await bundleCdmScript(CDMS));
+  const switchOn = async (flags: readonly string[] = [], faults: CdmFaults = {}): Promise<void> => {
+    tv = await Tv.switchOn(app.url, flags, await bundleCdmScript({ ...CDMS, widevineFaults: faults }));
     await seeHome(tv);
   };
   const readText = (): Promise<string> => tv.page.evaluate('latchkey.report()') as Promise<string>;
@@ -78,6 +79,18 @@ describe('The device report of a TV with (simulated) Widevine and PlayReady', ()
     assert.ok(remembered.some(({ level }) => level === 'L3'));
     for (const secret of await secretsOfTheRun()) assert.ok(!text.includes(secret), 'a secret stands in the report');
     assert.deepEqual(ownComplaints(tv), []);
+  });
+
+  it('says which key system failed before another one played', async () => {
+    await switchOn([], { rejects: { generateRequest: 1000 } });
+    await tv.press('Enter');
+    await tv.see('a moving picture', `(latchkeyTest.video() || { frames: 0 }).frames > 25`, 15_000);
+    const { playback } = await readReport();
+    assert.deepEqual([playback?.keySystem, playback?.level], ['playready', 'SL3000']);
+    assert.ok((playback?.retreats.length ?? 0) > 0);
+    for (const { keySystem, code } of playback?.retreats ?? []) {
+      assert.deepEqual([keySystem, code], ['widevine', 'KEY_SESSION_FAILED']);
+    }
   });
 
   it('says why a title failed, after the viewer has gone back', async () => {

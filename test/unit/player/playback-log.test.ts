@@ -68,6 +68,16 @@ describe('PlaybackLog', () => {
     expect(JSON.stringify(log.entries)).not.to.contain('AQAA');
   });
 
+  it('keeps what failed at a key system, and hands it on', async () => {
+    const heard: unknown[] = [];
+    const onRetreat = log.watchRetreats((error) => void heard.push(error));
+    const error = new PlayerError('KEY_SESSION_FAILED', 'no');
+    await ask(() => Promise.resolve(fakeGrant()));
+    onRetreat(error);
+    expect(heard).to.deep.equal([error]);
+    expect(log.entries[1]).to.deep.equal({ ...TITLE, atMs: 1000, step: 'retreat', error });
+  });
+
   it('keeps the state of a playback after it', () => {
     const store = createStore<PlayerState>(IDLE);
     log.watchState(store);
