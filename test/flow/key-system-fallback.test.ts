@@ -113,6 +113,13 @@ describe('A device whose first key system fails', () => {
     assert.deepEqual(await playFromHome(), [WIDEVINE, WIDEVINE]);
   });
 
+  it('plays on where the CDM tells no status, with the first key system', async () => {
+    await switchOn({ widevine: {}, playready: 'wrapped', faults: { statuses: 'none' } });
+    assert.deepEqual(await playFromHome(), [WIDEVINE]);
+    await tv.see('a picture after the last look at it', 'latchkeyTest.video().time > 8', LIMIT_MS);
+    assert.deepEqual([await madeCdms(), ownComplaints(tv)], [[WIDEVINE], []]);
+  });
+
   it('says what failed first within 15 s where nothing is left to try, and the next title plays', async () => {
     await switchOn({ widevine: {}, playready: 'wrapped', faults: { rejects: { createMediaKeys: 3 } } });
     await tv.press('Enter');
