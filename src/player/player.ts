@@ -188,7 +188,8 @@ export class Player {
   }
 
   private awaitRelease(released: Promise<unknown>): void {
-    this.released = Promise.allSettled([this.released, released]);
+    // Not a promise of what all of them resolved to: that would grow with every title.
+    this.released = Promise.allSettled([this.released, released]).then(() => undefined);
   }
 
   private apply(event: PlayerEvent): void {

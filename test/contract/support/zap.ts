@@ -16,10 +16,17 @@ const MOST_TITLES_OPEN = 3;
  */
 const HOLD_TWO_MINUTES = `
 (() => {
-  const set = window.setTimeout;
-  const held = [];
-  window.setTimeout = (run, ms, ...rest) => (ms === 120000 ? held.push(run) && 0 : set(run, ms, ...rest));
-  window.twoMinutesLater = () => held.splice(0).forEach((run) => run());
+  const { setTimeout: set, clearTimeout: clear } = window;
+  const held = new Map();
+  let lastId = 0;
+  window.setTimeout = (run, ms, ...rest) => {
+    if (ms !== 120000) return set(run, ms, ...rest);
+    lastId -= 1;
+    held.set(lastId, run);
+    return lastId;
+  };
+  window.clearTimeout = (id) => held.delete(id) || clear(id);
+  window.twoMinutesLater = () => held.forEach((run, id) => held.delete(id) && run());
 })();`;
 
 export interface Zapping {
