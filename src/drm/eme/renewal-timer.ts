@@ -1,6 +1,6 @@
 /**
- * Calls `renew` after so many seconds, or when a paused element plays on after them: a pause needs no license. Never once
- * `signal` is aborted.
+ * Calls `renew` after so many seconds, or when a paused element plays on after them: a pause needs no license, and neither do
+ * keys that are on no element, whether prepared or kept. Never once `signal` is aborted.
  */
 export function renewWhilePlaying(
   seconds: number,
@@ -19,13 +19,21 @@ export function renewWhilePlaying(
     if (!signal.aborted) renew();
   };
   const onDue = (): void => {
+    playing?.removeEventListener('play', run);
     playing = element();
-    if (playing?.paused === true) playing.addEventListener('play', run);
-    else run();
+    if (playing?.paused === false) {
+      run();
+      return;
+    }
+    playing?.addEventListener('play', run);
+    // The keys may go to another element meanwhile.
+    timer = setTimeout(onDue, LOOK_AGAIN_MS);
   };
-  const timer = setTimeout(onDue, Math.min(seconds * 1000, LONGEST_TIMER_MS));
+  let timer = setTimeout(onDue, Math.min(seconds * 1000, LONGEST_TIMER_MS));
   signal.addEventListener('abort', stop);
 }
+
+const LOOK_AGAIN_MS = 2000;
 
 /** A browser's timer takes 31 bits of milliseconds, and fires at once for more. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;

@@ -42,6 +42,26 @@ describe('renewWhilePlaying', () => {
     expect(renewals).to.equal(1);
   });
 
+  it('renews nothing that is on no element, until it is on one that plays', () => {
+    let video: HTMLVideoElement | null = null;
+    const [due] = captureTimers(() =>
+      renewWhilePlaying(
+        9,
+        () => video,
+        () => (renewals += 1),
+        life.signal,
+      ),
+    );
+    const [first] = captureTimers(() => due?.fire());
+    expect(renewals).to.equal(0);
+    video = element(true);
+    const [second] = captureTimers(() => first?.fire());
+    expect(renewals).to.equal(0);
+    video = element(false);
+    expect(captureTimers(() => second?.fire())).to.deep.equal([]);
+    expect(renewals).to.equal(1);
+  });
+
   it('renews nothing after the playback, paused or not', () => {
     const video = element(true);
     start(video)?.fire();

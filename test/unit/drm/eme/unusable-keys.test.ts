@@ -133,6 +133,8 @@ describe('ContentKeys on a (simulated) CDM', () => {
       return Promise.reject(new TypeError('no'));
     };
     create({}, refuse, { renewAfterS: () => 0 });
+    const playing = Object.defineProperty(document.createElement('video'), 'paused', { value: false });
+    await keys.attach(playing);
     const usable = told(() => keys.status(KEY_ID) === 'usable');
     keys.open(REQUESTS);
     await Promise.all([usable, renewed.promise]);
