@@ -64,14 +64,15 @@ describe('A TV with (simulated) PlayReady', () => {
 
   it('asks for one new grant after a SOAP fault -4010 within a 500, and plays', async () => {
     await switchOn('wrapped');
-    app.backend.faults.rights = [{ ...INVALID_TOKEN, times: KEYS }];
+    // For one key alone: two exchanges at once could also be one that is refused twice.
+    app.backend.faults.rights = [INVALID_TOKEN];
     await tv.press('Enter');
     await seePlaying(tv);
     const sent = await challenges();
     assert.deepEqual(app.backend.faults.rights, [], 'every fault was met');
-    assert.equal(sent.filter(({ status }) => status === 500).length, KEYS);
+    assert.equal(sent.filter(({ status }) => status === 500).length, 1);
     assert.equal(sent.filter(({ status }) => status === 200).length, KEYS);
-    assert.equal(new Set(sent.map(tokenOf)).size, 2 * KEYS, 'no token that was refused is sent again');
+    assert.equal(new Set(sent.map(tokenOf)).size, KEYS + 1, 'no token that was refused is sent again');
     assert.equal(await countGrants(), 2);
     assert.deepEqual(ownComplaints(tv), []);
   });
