@@ -4,10 +4,14 @@ import { setAlarm } from '../../lib/alarm.ts';
 import { settleWithin } from '../../lib/settle-within.ts';
 import type { KeySystemId } from '../key-system.ts';
 import { AttachableCdm, LETTING_GO_MS, type AttachableCdmOptions } from './attachable-cdm.ts';
+import { InitDataSupply } from './init-data-supply.ts';
 import type { KeyRequest } from './key-request.ts';
 import { KeyLease, type SessionEvents } from './key-lease.ts';
 import { openKeySession, type OpenKeySession } from './key-session.ts';
 import type { KeyStatuses } from './key-statuses.ts';
+import { PendingKeys } from './pending-keys.ts';
+import type { FoundInitData } from './read-init-data.ts';
+import { RefusedKeys } from './refused-keys.ts';
 import { renewWhilePlaying } from './renewal-timer.ts';
 import { watchSilence } from './silence-watch.ts';
 
@@ -20,6 +24,13 @@ export interface ContentKeys {
   open(requests: readonly KeyRequest[]): void;
   /** Likewise, for keys that the playback can do without: where one is not to be had, `refusal` says why. */
   openLater(requests: readonly KeyRequest[]): void;
+  /**
+   * Takes init data that the media brought: requests that wait for some go on. Keys that nobody asked for are asked for as by
+   * `openLater`, and returned; not where one that was is named beside them: some packagers name all keys of a title everywhere.
+   */
+  openFound(found: FoundInitData): readonly string[];
+  /** Whether those of `openLater` that are under way wait for init data, for all that is known. */
+  lacksInitData(keyIds: readonly string[]): boolean;
   /** Resolves when those of `openLater` have their licenses or are refused; `null`: none of them is under way. */
   pending(keyIds: Iterable<string>): Promise<unknown> | null;
   /** Why a key cannot be had, or used any more, for the rest of the playback. */
@@ -66,10 +77,10 @@ export function createContentKeys(options: ContentKeysOptions): ContentKeys {
 class EmeContentKeys implements ContentKeys {
   private readonly life: AbortController;
   private readonly statuses = new Map<string, MediaKeyStatus>();
-  private readonly refusals = new Map<string, PlayerError>();
+  private readonly refused = new RefusedKeys();
   private readonly asked = new Set<string>();
-  /** Of `openLater`, until settled. */
-  private readonly underWay = new Map<string, Promise<void>>();
+  private readonly initData: InitDataSupply;
+  private readonly pendingKeys = new PendingKeys();
   private readonly listeners = new Set<() => void>();
   private readonly leases: KeyLease[] = [];
   private readonly cdm: AttachableCdm;
@@ -79,15 +90,16 @@ class EmeContentKeys implements ContentKeys {
   constructor(private readonly options: ContentKeysOptions) {
     this.life = childController(options.signal);
     this.cdm = new AttachableCdm(options, this.life.signal);
+    this.initData = new InitDataSupply(options.knownInitData);
   }
 
   open(requests: readonly KeyRequest[]): void {
     const { startWithinMs = START_WITHIN_MS } = this.options;
     for (const request of this.toAsk(requests)) {
       let isThere = false;
-      const { keyIds } = request;
+      const details = { keyIds: request.keyIds };
       const giveUp = (): void =>
-        this.fail(new PlayerError('KEY_SESSION_FAILED', 'Expected a key in time, got none', { details: { keyIds } }));
+        this.fail(new PlayerError('KEY_SESSION_FAILED', 'Expected a key in time, got none', { details }));
       const stopWaiting = setAlarm(startWithinMs, giveUp, this.life.signal);
       const onSettled = (): void => {
         isThere = true;
@@ -95,36 +107,44 @@ class EmeContentKeys implements ContentKeys {
         stopWaiting();
         this.expectPicture();
       };
-      const onLost = (keyIds: readonly string[], thrown: unknown): void =>
-        isThere ? this.refuse(keyIds, thrown) : this.fail(thrown);
-      this.lease(request, onSettled, onLost);
+      this.lease(request, onSettled, (keyIds, thrown) => (isThere ? this.refuse(keyIds, thrown) : this.fail(thrown)));
     }
   }
 
   openLater(requests: readonly KeyRequest[]): void {
     for (const request of this.toAsk(requests)) {
       const settled = new Promise<void>((resolve) => {
-        this.lease(request, resolve, (keyIds, thrown) => this.refuse(keyIds, thrown, resolve));
+        this.lease(request, resolve, (keyIds, thrown) => {
+          this.refuse(keyIds, thrown, resolve);
+          this.refused.forgive(keyIds, (forgiven) => this.mayAskAgain(forgiven), this.life.signal);
+        });
       });
-      request.keyIds.forEach((keyId) => this.underWay.set(keyId, settled));
-      void settled.then(() => request.keyIds.forEach((keyId) => this.underWay.delete(keyId)));
+      this.pendingKeys.add(request.keyIds, settled);
     }
+  }
+
+  openFound(found: FoundInitData): readonly string[] {
+    this.initData.addFound(found);
+    const keyIds = [...found.byKeyId.keys()];
+    if (keyIds.some((keyId) => this.asked.has(keyId))) return [];
+    this.openLater(keyIds.map((keyId) => ({ keyIds: [keyId], initData: null })));
+    return keyIds;
+  }
+
+  lacksInitData(keyIds: readonly string[]): boolean {
+    return keyIds.some((keyId) => this.pendingKeys.has(keyId) && this.initData.find([keyId]) === null);
   }
 
   pending(keyIds: Iterable<string>): Promise<unknown> | null {
-    const found: Promise<void>[] = [];
-    for (const keyId of keyIds) {
-      const settled = this.underWay.get(keyId);
-      if (settled !== undefined) found.push(settled);
-    }
-    return found.length === 0 ? null : Promise.all(found);
+    return this.pendingKeys.of(keyIds);
   }
 
   refusal(keyId: string): PlayerError | undefined {
-    return this.refusals.get(keyId);
+    return this.refused.get(keyId);
   }
 
   async attach(element: HTMLMediaElement): Promise<void> {
+    this.initData.attach();
     await this.cdm.attach(element);
     this.expectPicture();
   }
@@ -139,9 +159,7 @@ class EmeContentKeys implements ContentKeys {
 
   onStatusChange(listener: () => void): () => void {
     this.listeners.add(listener);
-    return () => {
-      this.listeners.delete(listener);
-    };
+    return () => void this.listeners.delete(listener);
   }
 
   async destroy(): Promise<void> {
@@ -154,10 +172,10 @@ class EmeContentKeys implements ContentKeys {
   /** What nobody asked for yet, with the init data there is. */
   private toAsk(requests: readonly KeyRequest[]): KeyRequest[] {
     return requests.flatMap((request) => {
+      if (request.initData !== null) this.initData.add(request.keyIds, request.initData);
       const keyIds = request.keyIds.filter((keyId) => !this.asked.has(keyId));
       keyIds.forEach((keyId) => this.asked.add(keyId));
-      const known = keyIds.flatMap((keyId) => this.options.knownInitData?.get(keyId) ?? [])[0];
-      return keyIds.length === 0 ? [] : [{ keyIds, initData: request.initData ?? known ?? null }];
+      return keyIds.length === 0 ? [] : [{ keyIds, initData: request.initData ?? this.initData.find(keyIds) }];
     });
   }
 
@@ -182,7 +200,9 @@ class EmeContentKeys implements ContentKeys {
     const { keySystem, mediaKeys, exchange } = await this.cdm.open();
     const { signal } = this.life;
     throwIfAborted(signal);
-    return openKeySession({ keySystem, mediaKeys, request, exchange, ...events, signal });
+    const needsNone = keySystem === 'clearkey' || request.initData !== null;
+    const initData = needsNone ? request.initData : await this.initData.wait(request.keyIds, signal);
+    return openKeySession({ keySystem, mediaKeys, request: { ...request, initData }, exchange, ...events, signal });
   }
 
   /** Once a license of the start is in the CDM and the CDM on the element, one of both has to say something. */
@@ -210,12 +230,17 @@ class EmeContentKeys implements ContentKeys {
     this.tellListeners();
   }
 
-  private refuse(keyIds: readonly string[], thrown: unknown, onSettled: () => void = ignore): void {
+  private refuse(keyIds: readonly string[], thrown: unknown, onSettled?: () => void): void {
     const error = this.report(thrown);
     if (error === null) return;
-    keyIds.forEach((keyId) => this.refusals.set(keyId, error));
+    this.refused.add(keyIds, error);
     this.tellListeners();
-    onSettled();
+    onSettled?.();
+  }
+
+  private mayAskAgain(keyIds: readonly string[]): void {
+    keyIds.forEach((keyId) => this.asked.delete(keyId));
+    this.tellListeners();
   }
 
   /** `null`: the playback is over, and nothing matters any more. */
@@ -235,9 +260,4 @@ class EmeContentKeys implements ContentKeys {
     this.life.abort();
     this.options.onError(toPlayerError(thrown, 'KEY_SESSION_FAILED', NO_KEYS));
   }
-}
-
-/** A license needs no thanks. */
-function ignore(): void {
-  return undefined;
 }

@@ -1,4 +1,4 @@
-import { parseBase64, toBase64Url, parseHex } from '../../lib/bytes.ts';
+import { joinBytes, parseBase64, toBase64Url, parseHex } from '../../lib/bytes.ts';
 import type { KeySystemId } from '../key-system.ts';
 
 /** Keys to get with one license. */
@@ -27,11 +27,5 @@ export function toInitData(
 /** The `pssh` boxes of an MPD, base64 as in `cenc:pssh`, as one piece of init data. `null` where there are none. */
 export function joinInitData(boxes: readonly string[]): Uint8Array | null {
   if (boxes.length === 0) return null;
-  const parts = boxes.map(parseBase64);
-  const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  parts.reduce((offset, part) => {
-    joined.set(part, offset);
-    return offset + part.length;
-  }, 0);
-  return joined;
+  return joinBytes(boxes.map(parseBase64));
 }

@@ -25,7 +25,8 @@ export function areAboutKeys(statuses: KeyStatuses): boolean {
   return [...statuses.keys()].some((keyId) => keyId.length === KEY_ID_DIGITS && /[^0]/.test(keyId));
 }
 
-function swapGuidOrder(keyId: string): string {
+/** PlayReady writes a key id as a Windows GUID. Both hexadecimal; the same exchange leads back. */
+export function swapGuidOrder(keyId: string): string {
   const bytes = keyId.match(/../g) ?? [];
   const [a = '', b = '', c = '', d = '', e = '', f = '', g = '', h = '', ...rest] = bytes;
   return [d, c, b, a, f, e, h, g, ...rest].join('');
