@@ -1,9 +1,10 @@
 import type { MediaInfo, MediaPlayerClass } from 'dashjs';
 import type { ContentKeys } from '../../drm/eme/content-keys.ts';
 import type { PlayerError } from '../../errors.ts';
+import { KeyHold } from './key-hold.ts';
 import { PlayingPeriod } from './playing-period.ts';
 import type { DashRequestFacts } from './request-class.ts';
-import { keyIdsOf, toKeyRequests } from './track-keys.ts';
+import { refusalOf, toKeyRequests } from './track-keys.ts';
 
 /** What is asked of dash.js 5.2.1 here. `getTracksFor` and `getRepresentationsByType` leave out what has no usable key. */
 export type TrackChooser = Pick<
@@ -47,6 +48,7 @@ export class ChosenKeys {
   /** That something was chosen of. */
   private readonly kinds = new Set<string>();
   private readonly period: PlayingPeriod;
+  private readonly hold: KeyHold;
   /** No track is left any more. */
   readonly stop: () => void;
 
@@ -60,26 +62,16 @@ export class ChosenKeys {
       onLeft: (id) => this.forget(id),
       onBegun: () => this.begin(),
     });
+    this.hold = new KeyHold(keys, this.period);
     player.on('playbackWaiting', () =>
       this.current.forEach((track) => this.period.has(track) || this.leaveRefused(track)),
     );
     this.stop = keys.onStatusChange(() => this.current.forEach((track) => this.leaveRefused(track)));
   }
 
-  /**
-   * When a request of dash.js may be sent; `null`: now. The init segment of a later track waits for its license, so that
-   * nothing without a key comes into the buffer; what is buffered plays meanwhile. That of a refused one waits for its period.
-   */
-  mayLoad({ type, representation }: DashRequestFacts): Promise<unknown> | null {
-    const track = representation?.mediaInfo;
-    if (type !== 'InitializationSegment' || !track) return null;
-    const pending = this.keys.pending(keyIdsOf(track));
-    return pending ? pending.then(() => this.periodOfRefused(track)) : this.periodOfRefused(track);
-  }
-
-  private periodOfRefused(track: MediaInfo): Promise<unknown> | null {
-    if (this.refusalOf(track) === null) return null;
-    return this.period.reaches(track)?.then(() => this.keys.pending(keyIdsOf(track))) ?? null;
+  /** When a request of dash.js may be sent; `null`: now. */
+  mayLoad(request: DashRequestFacts): Promise<unknown> | null {
+    return this.hold.mayLoad(request);
   }
 
   private choose(track: MediaInfo): void {
@@ -88,7 +80,7 @@ export class ChosenKeys {
     const place = placeOf(track);
     const before = this.current.get(place);
     this.current.set(place, track);
-    if (before !== undefined && this.refusalOf(before) === null) {
+    if (before !== undefined && refusalOf(this.keys, before) === null) {
       // dash.js has the new track, but not yet the new rendition.
       const representationId = this.player.getCurrentRepresentationForType(kind)?.id ?? null;
       this.former.set(place, { track: before, representationId });
@@ -116,7 +108,7 @@ export class ChosenKeys {
   }
 
   private leaveRefused(track: MediaInfo): void {
-    const refusal = this.refusalOf(track);
+    const refusal = refusalOf(this.keys, track);
     if (refusal === null || track.type === null) return;
     if (!this.period.has(track)) {
       this.reach(track);
@@ -140,11 +132,6 @@ export class ChosenKeys {
   private reach({ streamInfo }: MediaInfo): void {
     const start = streamInfo?.start ?? NaN;
     if (Math.abs(this.player.time() - start) < NEAR_S) this.player.seekToPresentationTime(start + SEEK_PAST_S);
-  }
-
-  private refusalOf(track: MediaInfo): PlayerError | null {
-    const refusals = keyIdsOf(track).map((keyId) => this.keys.refusal(keyId) ?? null);
-    return refusals.every((refusal) => refusal !== null) ? (refusals[0] ?? null) : null;
   }
 }
 

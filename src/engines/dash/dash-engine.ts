@@ -1,5 +1,6 @@
 import { MediaPlayer, type MediaPlayerClass } from 'dashjs';
 import type { ContentKeys } from '../../drm/eme/content-keys.ts';
+import type { PlayerError } from '../../errors.ts';
 import { throwIfAborted } from '../../lib/abort.ts';
 import type { EngineEvent } from '../../player/engine-event.ts';
 import type { EngineSource, PlayerEngine, PreparedMedia } from '../../player/player-engine.ts';
@@ -23,6 +24,7 @@ import { prepareMedia } from './prepare-media.ts';
 import { servePrepared } from './serve-prepared.ts';
 import { Thumbnails } from './thumbnails.ts';
 import { VideoReporter, type LiveWindow } from './video-reporter.ts';
+import { watchEncrypted } from './watch-encrypted.ts';
 
 /** dash.js over MSE and EME behind the seam. One `<video>` of its own in `surface`, for one playback. */
 export class DashEngine implements PlayerEngine {
@@ -33,6 +35,7 @@ export class DashEngine implements PlayerEngine {
   private player: MediaPlayerClass | null = null;
   private thumbnails: Thumbnails | null = null;
   private chosenKeys: ChosenKeys | null = null;
+  private stopWatchingKeys: () => void = () => undefined;
   private showCues: (areShown: boolean) => void = () => undefined;
 
   constructor(
@@ -121,6 +124,7 @@ export class DashEngine implements PlayerEngine {
     this.thumbnails?.stop();
     this.network.stop();
     this.chosenKeys?.stop();
+    this.stopWatchingKeys();
     this.player?.destroy();
     this.player = null;
     // One hardware decoder: let go of it before the element leaves.
@@ -146,10 +150,9 @@ export class DashEngine implements PlayerEngine {
 
   /** Before dash.js has its protection: a track whose key is refused is left before dash.js looks at its keys. */
   private chooseKeys(player: MediaPlayerClass, keys: ContentKeys): ChosenKeys {
-    return new ChosenKeys(player, keys, {
-      onError: (error) => this.emit({ type: 'failed', error }),
-      onTrackLeft: () => this.emitTracks(),
-    });
+    const onError = (error: PlayerError): void => this.emit({ type: 'failed', error });
+    this.stopWatchingKeys = watchEncrypted(this.video, keys, onError);
+    return new ChosenKeys(player, keys, { onError, onTrackLeft: () => this.emitTracks() });
   }
 
   /** After a jump of the device's clock it is an hour or a year off, until dash.js has asked for the time again. */

@@ -26,8 +26,9 @@ export class PlayingPeriod {
     });
   }
 
+  /** One that is not known to be of another period is of this one. */
   has({ streamInfo }: MediaInfo): boolean {
-    return idOf(streamInfo) === this.id;
+    return idOf(streamInfo) === null || idOf(streamInfo) === this.id;
   }
 
   /** Resolves when the period of a track has begun to play; `null`: it plays. */

@@ -1,4 +1,6 @@
+import type { ContentKeys } from '../../drm/eme/content-keys.ts';
 import { joinInitData, type KeyRequest } from '../../drm/eme/key-request.ts';
+import type { PlayerError } from '../../errors.ts';
 
 /** What dash.js 5.2.1 (`MediaInfo`) knows of the keys of one track. Key ids are lower-case hexadecimal, without dashes. */
 export interface TrackKeys {
@@ -16,4 +18,10 @@ export function toKeyRequests(track: object): KeyRequest[] {
   const boxes = ((track as TrackKeys).contentProtection ?? []).flatMap(({ pssh }) => pssh?.__text ?? []);
   const initData = joinInitData(boxes);
   return keyIdsOf(track).map((keyId) => ({ keyIds: [keyId], initData }));
+}
+
+/** Why none of the track's keys can be had; `null`: one can, or it needs none. */
+export function refusalOf(keys: Pick<ContentKeys, 'refusal'>, track: object): PlayerError | null {
+  const refusals = keyIdsOf(track).map((keyId) => keys.refusal(keyId) ?? null);
+  return refusals.every((refusal) => refusal !== null) ? (refusals[0] ?? null) : null;
 }

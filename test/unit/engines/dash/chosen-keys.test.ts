@@ -54,7 +54,7 @@ describe('ChosenKeys', () => {
     const representation = { mediaInfo: track('video', HD) };
     await chosen.mayLoad({ type: 'InitializationSegment', representation })?.then(() => seen.push('init segment'));
     expect(seen).to.deep.equal(['license', 'init segment']);
-    expect(chosen.mayLoad({ type: 'MediaSegment', representation })).to.equal(null);
+    expect(chosen.mayLoad({ type: 'IndexSegment', representation }) === null).to.equal(true);
     const started = { mediaInfo: track('video', SD) };
     expect(chosen.mayLoad({ type: 'InitializationSegment', representation: started })).to.equal(null);
     expect(chosen.mayLoad({ type: 'MPD' })).to.equal(null);

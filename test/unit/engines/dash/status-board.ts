@@ -6,6 +6,8 @@ import type { PlayerError } from '../../../../src/errors.ts';
 export class StatusBoard {
   readonly opened: KeyRequest[] = [];
   readonly openedLater: KeyRequest[] = [];
+  readonly found: string[] = [];
+  readonly lacking = new Set<string>();
   readonly statuses = new Map<string, MediaKeyStatus>();
   readonly refusals = new Map<string, PlayerError>();
   readonly underWay = new Map<string, Promise<void>>();
@@ -13,6 +15,11 @@ export class StatusBoard {
   readonly keys: ContentKeys = {
     open: (requests) => this.opened.push(...requests),
     openLater: (requests) => this.openedLater.push(...requests),
+    openFound: ({ byKeyId }) => {
+      this.found.push(...byKeyId.keys());
+      return [...byKeyId.keys()];
+    },
+    lacksInitData: (keyIds) => keyIds.some((keyId) => this.lacking.has(keyId)),
     pending: (keyIds) => Array.from(keyIds, (keyId) => this.underWay.get(keyId))[0] ?? null,
     refusal: (keyId) => this.refusals.get(keyId),
     attach: () => Promise.resolve(),
