@@ -116,7 +116,7 @@ class EmeContentKeys implements ContentKeys {
       const settled = new Promise<void>((resolve) => {
         this.lease(request, resolve, (keyIds, thrown) => {
           this.refuse(keyIds, thrown, resolve);
-          this.refused.forgive(keyIds, (forgiven) => this.mayAskAgain(forgiven), this.life.signal);
+          this.refused.forgive(keyIds, this.asked, () => this.tellListeners(), this.life.signal);
         });
       });
       this.pendingKeys.add(request.keyIds, settled);
@@ -196,13 +196,12 @@ class EmeContentKeys implements ContentKeys {
     this.leases.push(lease);
   }
 
-  private async openSession(request: KeyRequest, events: SessionEvents): Promise<OpenKeySession> {
+  private async openSession(asked: KeyRequest, events: SessionEvents): Promise<OpenKeySession> {
     const { keySystem, mediaKeys, exchange } = await this.cdm.open();
     const { signal } = this.life;
     throwIfAborted(signal);
-    const needsNone = keySystem === 'clearkey' || request.initData !== null;
-    const initData = needsNone ? request.initData : await this.initData.wait(request.keyIds, signal);
-    return openKeySession({ keySystem, mediaKeys, request: { ...request, initData }, exchange, ...events, signal });
+    const request = await this.initData.complete(asked, keySystem, signal);
+    return openKeySession({ keySystem, mediaKeys, request, exchange, ...events, signal });
   }
 
   /** Once a license of the start is in the CDM and the CDM on the element, one of both has to say something. */
@@ -236,11 +235,6 @@ class EmeContentKeys implements ContentKeys {
     this.refused.add(keyIds, error);
     this.tellListeners();
     onSettled?.();
-  }
-
-  private mayAskAgain(keyIds: readonly string[]): void {
-    keyIds.forEach((keyId) => this.asked.delete(keyId));
-    this.tellListeners();
   }
 
   /** `null`: the playback is over, and nothing matters any more. */

@@ -1,6 +1,8 @@
 import { PlayerError } from '../../errors.ts';
 import { setAlarm } from '../../lib/alarm.ts';
 import { raceAbort } from '../../lib/abort.ts';
+import type { KeySystemId } from '../key-system.ts';
+import type { KeyRequest } from './key-request.ts';
 import type { FoundInitData } from './read-init-data.ts';
 
 /**
@@ -45,6 +47,12 @@ export class InitDataSupply {
     this.forAnyKey ??= forAnyKey;
     byKeyId.forEach((initData, keyId) => initData && this.add([keyId], initData));
     this.tell();
+  }
+
+  /** The request with what its key system needs. Rejects with KEY_SESSION_FAILED where that does not come in time. */
+  async complete(request: KeyRequest, keySystem: KeySystemId, signal: AbortSignal): Promise<KeyRequest> {
+    if (keySystem === 'clearkey' || request.initData !== null) return request;
+    return { ...request, initData: await this.wait(request.keyIds, signal) };
   }
 
   /** As soon as somebody tells. Rejects with KEY_SESSION_FAILED where nobody does in time. */

@@ -18,16 +18,16 @@ export class RefusedKeys {
   }
 
   /**
-   * Forgets, once for each key, that the license server did not give it in time, and calls `onForgiven`: these may be asked for
-   * once more.
+   * Forgets, once for each key, that the license server did not give it in time, and that it is among those `asked` for; then
+   * calls `onForgiven`.
    */
-  forgive(keyIds: readonly string[], onForgiven: (keyIds: readonly string[]) => void, signal: AbortSignal): void {
+  forgive(keyIds: readonly string[], asked: Set<string>, onForgiven: () => void, signal: AbortSignal): void {
     const late = keyIds.filter((keyId) => this.get(keyId)?.code === 'LICENSE_UNREACHABLE' && !this.forgiven.has(keyId));
     if (late.length === 0) return;
     late.forEach((keyId) => this.forgiven.add(keyId));
     const forget = (): void => {
-      late.forEach((keyId) => this.refusals.delete(keyId));
-      onForgiven(late);
+      late.forEach((keyId) => this.refusals.delete(keyId) && asked.delete(keyId));
+      onForgiven();
     };
     setAlarm(FORGIVE_AFTER_MS, forget, signal);
   }
