@@ -21,8 +21,13 @@ export interface RelayHead {
   readonly keepCookies: boolean;
 }
 
-/** Why the relay itself has no answer. `secret`, `origin`, `host` and `request` are the caller's mistakes. */
-export type RelayRefusal = 'secret' | 'origin' | 'host' | 'request' | 'too-large' | 'timeout' | 'network';
+/**
+ * Why the relay itself has no answer. `secret`, `origin`, `host` and `request` are the caller's mistakes; `scheme`: the other
+ * side redirects from http to https or back, where the cookies of the one are not for the other; `tls`: its certificate is
+ * not to be trusted.
+ */
+export type RelayRefusal =
+  'secret' | 'origin' | 'host' | 'scheme' | 'request' | 'too-large' | 'timeout' | 'network' | 'tls';
 
 /** Stands on the relay's own answers, and on no other. */
 export const RELAY_REFUSAL_HEADER = 'Latchkey-Relay-Refusal';
@@ -40,7 +45,11 @@ export function formatRelayHead(head: RelayHead): string {
 
 /** `null` for anything that is no head, and for a header or cookie that would break out of its line. */
 export function parseRelayHead(line: string): RelayHead | null {
-  const head = parseObject(line);
+  return toRelayHead(parseObject(line));
+}
+
+/** As {@link parseRelayHead}, of what was parsed already. */
+export function toRelayHead(head: Readonly<Record<string, unknown>> | null): RelayHead | null {
   if (head === null) return null;
   const { secret, playback, method, url, headers, cookies, keepCookies } = head;
   if (typeof secret !== 'string' || typeof playback !== 'string' || typeof url !== 'string') return null;

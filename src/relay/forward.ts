@@ -25,6 +25,9 @@ type Sent = Pick<RelayHead, 'method' | 'url'> & { readonly body: Buffer };
 
 const MAX_REDIRECTS = 5;
 const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
+/** Node's codes for a certificate that is not to be trusted (OpenSSL's X509_V_ERR_ names) and for what is no TLS. */
+const TLS_ERRORS =
+  /^(?:CERT_|CRL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_(?:CA|PURPOSE)|PATH_LENGTH|ERR_TLS_|ERR_SSL_|EPROTO)/;
 /** What a page may not set either, and what belongs to one connection. */
 const OWN_HEADERS = /^(?:host|cookie|connection|content-length|transfer-encoding|accept-encoding|upgrade|te|expect)$/i;
 
@@ -44,7 +47,9 @@ export async function forward(head: RelayHead, body: Buffer, options: ForwardOpt
     const location = answer.headers.location;
     if (location === undefined || REDIRECTS.indexOf(answer.statusCode || 0) < 0) return { url, answer };
     answer.resume();
-    sent = redirected(sent, new URL(location, url).href, answer.statusCode || 0);
+    const next = allowedUrl(new URL(location, url).href, options.hosts);
+    if (next.protocol !== url.protocol) throw new RelayRefused('scheme');
+    sent = redirected(sent, next.href, answer.statusCode || 0);
   }
   throw new RelayRefused('network');
 }
@@ -105,11 +110,16 @@ function send(
       clearTimeout(timer);
       resolve(answer);
     });
-    request.on('error', () => {
+    request.on('error', (error: NodeJS.ErrnoException) => {
       clearTimeout(timer);
-      reject(new RelayRefused('network'));
+      reject(new RelayRefused(isTlsError(error) ? 'tls' : 'network'));
     });
     onRequest(request);
     request.end(body);
   });
+}
+
+/** A wrong name has no code before Node 10, but the certificate that it was found in. */
+function isTlsError(error: NodeJS.ErrnoException): boolean {
+  return TLS_ERRORS.test(error.code || '') || 'cert' in error;
 }

@@ -13,8 +13,10 @@ export const REFUSAL_STATUS: Readonly<Record<RelayRefusal, number>> = {
   secret: 403,
   origin: 403,
   host: 403,
+  scheme: 403,
   request: 400,
   'too-large': 413,
   timeout: 504,
   network: 502,
+  tls: 502,
 };

@@ -52,6 +52,10 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const server = createServer((request, response) => {
     serve(request, response, { secret, limits, kept });
   });
+  // Without this, Node 8 hangs up and a newer one takes the call as if nothing had been asked.
+  server.on('upgrade', (_request, socket: Socket) => {
+    socket.end(`HTTP/1.1 400 Bad Request\r\n${RELAY_REFUSAL_HEADER}: request\r\nConnection: close\r\n\r\n`);
+  });
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {
     sockets.add(socket);

@@ -74,6 +74,15 @@ describe('the relay on a redirect', () => {
     assert.equal(stranger.received[0]?.headers.authorization, undefined);
   });
 
+  it('does not take the cookies to https, nor answers without them', async () => {
+    const wide = await startRelay({ hosts: [upstream.host, stranger.host], origins: [] });
+    redirectTo(`https://${stranger.host}/`);
+    const answer = await call(wide, { method: 'GET', url: at('/first'), cookies: GUIDE });
+    await wide.close();
+    assert.deepEqual(refusalOf(answer), [403, 'scheme']);
+    assert.deepEqual(stranger.received, []);
+  });
+
   it('gives up a circle', async () => {
     redirectTo('/first');
     assert.deepEqual(refusalOf(await call(relay, { method: 'GET', url: at('/first') })), [502, 'network']);
