@@ -166,7 +166,7 @@ export default ts.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ regex: '^\\.\\./(?!lib/relay-protocol)', message: 'relay sees only lib/relay-protocol.' }] },
+        { patterns: [{ regex: '^\\.\\./(?!lib/relay-)', message: 'relay sees only lib/relay-*.' }] },
       ],
     },
   },
@@ -191,9 +191,14 @@ export default ts.config(
     },
   },
   {
-    files: ['**/*.js', '**/*.mjs'],
+    files: ['**/*.js', '**/*.mjs', '**/*.cjs'],
     ...ts.configs.disableTypeChecked,
     languageOptions: { globals: globals.node, parserOptions: { project: null } },
+  },
+  {
+    files: ['**/*.cjs'],
+    languageOptions: { sourceType: 'commonjs' },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
   { files: ['*.config.js', '*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
 );

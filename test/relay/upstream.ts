@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { formatRelayHead, type RelayAddress, type RelayHead } from '../../src/lib/relay-protocol.ts';
 
@@ -20,9 +21,10 @@ export interface Upstream {
   close(): Promise<void>;
 }
 
-export async function startUpstream(): Promise<Upstream> {
+/** With a certificate it speaks https. */
+export async function startUpstream(tls?: { readonly key: string; readonly cert: string }): Promise<Upstream> {
   const received: Received[] = [];
-  const server = createServer((request, response) => {
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.once('end', () => {
@@ -30,7 +32,8 @@ export async function startUpstream(): Promise<Upstream> {
       received.push({ method, path, cookie: headers.cookie, headers, body: Buffer.concat(chunks).toString() });
       upstream.respond(request, response);
     });
-  });
+  };
+  const server = tls === undefined ? createServer(listener) : createTlsServer(tls, listener);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const upstream: Upstream = {

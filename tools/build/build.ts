@@ -1,11 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import webpack from 'webpack';
-import type { Configuration, Stats } from 'webpack';
 import { createWebpackConfig } from '../../webpack.config.ts';
 import { formatConfigScript, type AppConfig } from './config-script.ts';
 import { ROOT } from './root.ts';
+import { runWebpack } from './run-webpack.ts';
 import { describeExcess, measureFirstScreen, type FirstScreen } from './size-budget.ts';
 import { findNewSyntax } from './syntax-check.ts';
 
@@ -39,12 +37,4 @@ export async function buildApp({ outDir, config, mode = 'production' }: BuildOpt
 export async function writeConfigScript(outDir: string, config: AppConfig): Promise<void> {
   await mkdir(outDir, { recursive: true });
   await writeFile(join(outDir, 'config.js'), formatConfigScript(config));
-}
-
-async function runWebpack(configuration: Configuration): Promise<Stats> {
-  const compiler = webpack(configuration);
-  const stats = await promisify(compiler.run.bind(compiler))();
-  await promisify(compiler.close.bind(compiler))();
-  if (!stats) throw new Error('webpack ended without a result.');
-  return stats;
 }

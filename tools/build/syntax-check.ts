@@ -12,11 +12,11 @@ export function findNewSyntax(outDir: string): string[] {
     .flatMap((file) => checkScript(file, readFileSync(join(outDir, file), 'utf8')));
 }
 
-export function checkScript(file: string, source: string): string[] {
+export function checkScript(file: string, source: string, ecmaVersion: 2015 | 2018 = 2018): string[] {
   const problems: string[] = [];
   try {
     parse(source, {
-      ecmaVersion: 2018,
+      ecmaVersion,
       sourceType: 'script',
       onToken: (token) => {
         const pattern = patternOf(token);
@@ -26,7 +26,7 @@ export function checkScript(file: string, source: string): string[] {
   } catch (error) {
     const position = error instanceof SyntaxError && 'pos' in error ? Number(error.pos) : 0;
     const excerpt = source.slice(Math.max(0, position - 40), position + 40);
-    problems.push(`${file} is not ES2018: ${String(error)}, at: ${excerpt}`);
+    problems.push(`${file} is not ES${ecmaVersion}: ${String(error)}, at: ${excerpt}`);
   }
   return problems;
 }
