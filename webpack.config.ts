@@ -12,6 +12,8 @@ export interface BuildTarget {
   readonly entry: string;
   readonly outDir: string;
   readonly mode: 'production' | 'development';
+  /** Whether to compile all anew. Default `false`. */
+  readonly fresh?: boolean | undefined;
 }
 
 /** Chromium of the oldest TV, Tizen 5.0 (docs/architecture.md §10). */
@@ -20,7 +22,7 @@ const FLOOR = '63';
 const MODERN_PACKAGES = /node_modules[\\/](lit|lit-html|lit-element|@lit|dashjs|@svta|valibot)[\\/]/;
 
 /** Classic scripts from TypeScript, for http and for file:// alike: `app.js`, and one named chunk per dynamic import. */
-export function createWebpackConfig({ entry, outDir, mode }: BuildTarget): Configuration {
+export function createWebpackConfig({ entry, outDir, mode, fresh = false }: BuildTarget): Configuration {
   return {
     mode,
     context: ROOT,
@@ -49,7 +51,9 @@ export function createWebpackConfig({ entry, outDir, mode }: BuildTarget): Confi
       new webpack.DefinePlugin({ LATCHKEY_VERSION: readVersion() }),
     ],
     optimization: splitAndMinify(),
-    cache: { type: 'filesystem', cacheDirectory: join(ROOT, '.cache/webpack'), version: buildVersion() },
+    cache: fresh
+      ? false
+      : { type: 'filesystem', cacheDirectory: join(ROOT, '.cache/webpack'), version: buildVersion() },
     performance: { hints: false },
     infrastructureLogging: { level: 'error' },
   };

@@ -3,43 +3,44 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { readPngSize } from '../../tools/package/check/images.ts';
+import { filesBelow, type PackageFiles } from '../../tools/package/check/package-files.ts';
+import { readIpk } from '../../tools/package/check/read-ipk.ts';
+import { readWgt } from '../../tools/package/check/read-wgt.ts';
 import { packageApp } from '../../tools/package/package-app.ts';
-import { pngSize, readIpk, readWgt, type PackedFiles } from './read-packages.ts';
 
 const APP = 'usr/palm/applications/org.latchkey.tv/';
 const BACKEND = 'http://192.168.1.10:8080';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 const outDir = mkdtempSync(join(tmpdir(), 'latchkey-package-'));
-let wgt: PackedFiles;
-let ipk: PackedFiles;
+let wgt: PackageFiles;
+let ipk: PackageFiles;
 let names: string[];
 
 before(async () => {
   const packaged = await packageApp({ outDir, backendUrl: BACKEND });
   names = [packaged.wgt, packaged.ipk].map((file) => basename(file));
-  wgt = readWgt(packaged.wgt);
-  ipk = readIpk(packaged.ipk);
+  wgt = await readWgt(packaged.wgt);
+  ipk = (await readIpk(packaged.ipk)).data;
 });
 
 after(() => rmSync(outDir, { recursive: true, force: true }));
 
-function textOf(files: PackedFiles, path: string): string {
+function textOf(files: PackageFiles, path: string): string {
   const content = files.get(path);
   assert.ok(content, `${path} is not in the package, but ${[...files.keys()].join(', ')}`);
   return content.toString('utf8');
 }
 
-function sizeOf(files: PackedFiles, path: string): string {
+function sizeOf(files: PackageFiles, path: string): string | undefined {
   const content = files.get(path);
   assert.ok(content, `${path} is not in the package`);
-  return pngSize(content);
+  return readPngSize(content);
 }
 
-function ipkApp(): PackedFiles {
-  return new Map(
-    [...ipk].filter(([path]) => path.startsWith(APP)).map(([path, bytes]) => [path.slice(APP.length), bytes]),
-  );
+function ipkApp(): PackageFiles {
+  return filesBelow(ipk, APP);
 }
 
 describe('packageApp', () => {
@@ -58,7 +59,7 @@ describe('packageApp', () => {
     assert.match(manifest, /hwkey-event="enable"/);
     assert.match(manifest, /<tizen:profile name="tv-samsung"\/>/);
     const privileges = [...manifest.matchAll(/privilege name="[^"]*\/([^/"]+)"/g)].map(([, name]) => name);
-    assert.deepEqual(privileges, ['internet', 'tv.inputdevice', 'drmplay', 'productinfo']);
+    assert.deepEqual(privileges, ['internet', 'tv.inputdevice', 'productinfo']);
   });
 
   it('writes a webOS manifest with the id, the version and Back left to the app', () => {
@@ -114,7 +115,7 @@ describe('packageApp', () => {
 
     it(`carries the app and nothing else: no source map, no source, no test (${platform})`, () => {
       const allowed =
-        /^(?:[\w.-]+\.js|index\.html|logo\.svg|config\.xml|appinfo\.json|(?:assets|fonts|licenses)\/[\w.-]+)$/;
+        /^(?:[\w.-]+\.js|index\.html|logo\.svg|config\.xml|appinfo\.json|(?:author-signature|signature1)\.xml|(?:assets|fonts|licenses)\/[\w.-]+)$/;
       assert.deepEqual(
         [...filesOf().keys()].filter((path) => !allowed.test(path)),
         [],

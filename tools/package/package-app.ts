@@ -1,10 +1,14 @@
-import { cp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildApp, writeConfigScript } from '../build/build.ts';
 import { readConfigFile, type AppConfig } from '../build/config-script.ts';
 import { ROOT } from '../build/root.ts';
+import { bakeConfig } from './baked-config.ts';
 import { writeIpk } from './ipk.ts';
+import { readManifestSources } from './manifest-sources.ts';
 import { stageTizen, stageWebos } from './manifests.ts';
+import { PACKAGE_PARTS, type PackagePart } from './package-parts.ts';
+import { readIdentities, type SigningSources } from './sign/read-identities.ts';
 import { readVersion } from './version.ts';
 import { writeWgt } from './wgt.ts';
 
@@ -15,34 +19,77 @@ export interface PackageOptions {
   readonly backendUrl?: string;
   /** Default: latchkey.config.json. */
   readonly config?: AppConfig;
+  /** Absolute: where config.xml, appinfo.json and the images are that they name. Default: the repository. */
+  readonly manifestDir?: string;
+  /** Default: certificates made for this package, which no TV trusts. */
+  readonly signing?: SigningSources | undefined;
+  /** Whether to compile anew what an earlier build has left in its cache. Default `false`. */
+  readonly fresh?: boolean;
 }
 
 export interface PackagedApp {
   /** What is in the packages, as folders whose `index.html` runs from `file://`. */
   readonly tizenDir: string;
   readonly webosDir: string;
-  /** Unsigned: no TV installs it as it is. */
   readonly wgt: string;
   readonly ipk: string;
 }
 
-/** Builds the app for production and packs it for both platforms, its configuration baked in. */
+/** Builds the app for production and packs it for both platforms. Rejects with PackageError, and then writes neither. */
 export async function packageApp(options: PackageOptions = {}): Promise<PackagedApp> {
-  const { outDir = join(ROOT, 'dist'), backendUrl, config = await readConfigFile() } = options;
+  const { outDir = join(ROOT, 'dist'), fresh = false } = options;
   const version = await readVersion();
+  const config = bakeConfig(options.config ?? (await readConfigFile()), options.backendUrl);
+  const manifests = await readManifestSources(options.manifestDir ?? ROOT);
+  const identities = await readIdentities(options.signing);
   const web = join(outDir, 'web');
-  await buildApp({ outDir: web });
-  const bakedConfig = backendUrl === undefined ? config : { ...config, backendUrl };
-  const [tizenDir, webosDir] = [join(outDir, 'tizen'), join(outDir, 'webos')];
+  await buildApp({ outDir: web, fresh });
+  const [tizenDir, webosDir, servicesDir] = ['tizen', 'webos', 'webos-services'].map((name) => join(outDir, name));
+  if (!tizenDir || !webosDir || !servicesDir) throw new TypeError('three names give three folders');
   for (const folder of [tizenDir, webosDir]) {
     await rm(folder, { recursive: true, force: true });
     await cp(web, folder, { recursive: true });
-    await writeConfigScript(folder, bakedConfig);
+    await writeConfigScript(folder, config);
   }
-  await stageTizen(tizenDir, version);
-  await stageWebos(webosDir, version);
-  const wgt = join(outDir, `packages/Latchkey-${version}.wgt`);
-  const ipk = join(outDir, `packages/latchkey_${version}.ipk`);
-  await Promise.all([writeWgt(tizenDir, wgt), writeIpk(webosDir, ipk)]);
+  await stageTizen(tizenDir, manifests, version);
+  await stageWebos(webosDir, manifests, version);
+  await stageParts(PACKAGE_PARTS.tizen, tizenDir);
+  const services = await stageParts(PACKAGE_PARTS.webosServices, servicesDir);
+  const [wgt, ipk] = await publish(join(outDir, 'packages'), [
+    [`Latchkey-${version}.wgt`, (file) => writeWgt(tizenDir, file, identities)],
+    [`latchkey_${version}.ipk`, (file) => writeIpk([webosDir, ...services], file, `${file}-work`)],
+  ]);
+  if (!wgt || !ipk) throw new TypeError('two packages give two files');
   return { tizenDir, webosDir, wgt, ipk };
+}
+
+/** Answers with the folders. */
+async function stageParts(parts: readonly PackagePart[], into: string): Promise<string[]> {
+  return Promise.all(
+    parts.map(async ({ name, stage }) => {
+      const folder = join(into, name);
+      await rm(folder, { recursive: true, force: true });
+      await mkdir(folder, { recursive: true });
+      await stage(folder);
+      return folder;
+    }),
+  );
+}
+
+type Writer = (file: string) => Promise<void>;
+
+/** All or none: what is there already stays until each is whole. Answers with the files. */
+async function publish(
+  folder: string,
+  packages: readonly (readonly [name: string, write: Writer])[],
+): Promise<string[]> {
+  await mkdir(folder, { recursive: true });
+  const work = await mkdtemp(join(folder, 'packing-'));
+  try {
+    await Promise.all(packages.map(([name, write]) => write(join(work, name))));
+    for (const [name] of packages) await rename(join(work, name), join(folder, name));
+    return packages.map(([name]) => join(folder, name));
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
 }
