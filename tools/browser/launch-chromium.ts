@@ -2,7 +2,7 @@ import puppeteer, { type Browser } from 'puppeteer-core';
 import { findChrome } from '../setup/find-chrome.mjs';
 
 /** Quiet on a machine without a network, and able to run as root in a container. */
-const FLAGS = [
+export const CHROMIUM_FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -22,7 +22,7 @@ export async function launchChromium(flags: readonly string[] = []): Promise<Bro
   return puppeteer.launch({
     executablePath,
     headless: true,
-    args: [...FLAGS, ...flags],
+    args: [...CHROMIUM_FLAGS, ...flags],
     defaultViewport: { width: 1920, height: 1080 },
   });
 }

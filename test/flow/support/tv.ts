@@ -1,4 +1,5 @@
 import type { HTTPRequest, KeyInput, Page } from 'puppeteer-core';
+import { PAGE_HELPERS } from '../../../tools/browser/page-helpers.ts';
 import { openProfile } from './browsers.ts';
 
 /** One exchange as the page's network saw it. */
@@ -90,36 +91,3 @@ export class Tv {
     });
   }
 }
-
-/** Runs in the page: reads through shadow roots, changes nothing. */
-const PAGE_HELPERS = `
-window.latchkeyTest = {
-  text(root = document.body) {
-    let found = '';
-    for (const node of root.shadowRoot ? root.shadowRoot.childNodes : root.childNodes) {
-      if (node.nodeType === 3) found += ' ' + node.textContent.trim();
-      if (node.nodeType !== 1 || ['STYLE', 'SCRIPT', 'VIDEO'].includes(node.tagName)) continue;
-      if (node.tagName === 'SLOT') { node.assignedNodes().forEach((n) => { found += ' ' + (n.nodeType === 3 ? n.textContent.trim() : this.text(n)); }); continue; }
-      const style = getComputedStyle(node);
-      if (style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0') continue;
-      found += ' ' + this.text(node);
-    }
-    return found.replace(/\\s+/g, ' ').trim();
-  },
-  active() {
-    let element = document.activeElement;
-    while (element && element.shadowRoot && element.shadowRoot.activeElement) element = element.shadowRoot.activeElement;
-    return element && element !== document.body && element !== document.documentElement ? element : null;
-  },
-  focus() {
-    const element = this.active();
-    if (!element) return null;
-    const host = element.getRootNode().host;
-    return element.getAttribute('aria-label') || this.text(element) || (host && host.getAttribute('aria-label')) || element.tagName;
-  },
-  video() {
-    const video = document.querySelector('video');
-    if (!video) return null;
-    return { time: video.currentTime, paused: video.paused, frames: video.getVideoPlaybackQuality().totalVideoFrames, height: video.videoHeight };
-  },
-};`;
