@@ -1,0 +1,81 @@
+import type { EngineTv } from './engine-tv.ts';
+
+/** What the app says to a build without MP4. */
+export const REFUSAL = 'KEY_SYSTEM_UNAVAILABLE';
+
+/** Called where a screen is worth a look, with its name. */
+export type Look = (screen: string) => Promise<void>;
+
+const focusOn = (name: string): string => `(latchkeyTest.focus() || '').startsWith('${name}')`;
+
+/** Home as it comes up. */
+export const seeHome = (tv: EngineTv): Promise<void> =>
+  tv.see('Home with its first card focused', focusOn('Aurora'), 30_000);
+
+/** To the end of the first rail, through the others and back: what has focus is said and lies on the screen. */
+export async function walkFocus(tv: EngineTv): Promise<void> {
+  await tv.press('right');
+  await seeFocus(tv, 'Saltwater');
+  await tv.press('right', 'right', 'right');
+  await seeFocus(tv, 'Farlight');
+  await tv.press('down', 'down');
+  await seeFocus(tv, 'Lake Camera');
+  await tv.press('up', 'up', 'left', 'left', 'left', 'left');
+  await seeFocus(tv, 'Aurora');
+}
+
+async function seeFocus(tv: EngineTv, name: string): Promise<void> {
+  const onScreen = `(() => {
+    const { left, top, right, bottom, width } = latchkeyTest.active().getBoundingClientRect();
+    return width > 0 && left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+  })()`;
+  await tv.see(`focus on ${name}`, `${focusOn(name)} && ${onScreen}`);
+}
+
+export async function playClear(tv: EngineTv): Promise<void> {
+  await tv.press('right', 'right', 'right', 'right');
+  await seeFocus(tv, 'Farlight');
+  await tv.press('ok');
+  await seePlaying(tv);
+}
+
+export async function playProtected(tv: EngineTv): Promise<void> {
+  await tv.press('ok');
+  await seePlaying(tv);
+}
+
+/** Two seconds in, more than half of the frames decoded. */
+const seePlaying = (tv: EngineTv): Promise<void> =>
+  tv.see(
+    'a moving picture',
+    `(() => { const v = latchkeyTest.video(); return v && !v.paused && v.time > 2 && v.frames > 25 && v.height > 0; })()`,
+    30_000,
+  );
+
+/** Controls, picture, Home, the question whether to leave, and Home again. */
+export async function leavePicture(tv: EngineTv, title: string, look: Look): Promise<void> {
+  await tv.press('up');
+  await tv.see('the controls', `latchkeyTest.focus() === 'Pause'`);
+  await look('controls');
+  await tv.press('back');
+  await tv.see('the picture alone', `latchkeyTest.focus() !== 'Pause'`);
+  await tv.press('back');
+  await seeHomeAndStay(tv, title);
+}
+
+/** As far as one gets without MP4: a refusal that says why. */
+export async function leaveRefusal(tv: EngineTv): Promise<void> {
+  await tv.press('ok');
+  await tv.see('a refusal', `latchkeyTest.text().includes('${REFUSAL}')`, 30_000);
+  await tv.press('back');
+  await seeHomeAndStay(tv, 'Aurora');
+}
+
+async function seeHomeAndStay(tv: EngineTv, title: string): Promise<void> {
+  await tv.see('Home with the title focused', focusOn(title));
+  await tv.see('nothing playing behind Home', 'latchkeyTest.video() === null');
+  await tv.press('back');
+  await tv.see('the question whether to leave', `latchkeyTest.text().includes('Leave Latchkey?')`);
+  await tv.press('back');
+  await tv.see('Home without a question', `!latchkeyTest.text().includes('Leave Latchkey?') && ${focusOn(title)}`);
+}
