@@ -35,6 +35,7 @@ export function listSteps(): readonly Step[] {
     { name: 'tools', counting: 'tests', commands: [nodeTest('test/tools')] },
     { name: 'contract', counting: 'tests', commands: [nodeTest('test/contract', ONE_AT_A_TIME)] },
     { name: 'flow', counting: 'tests', commands: [nodeTest('test/flow', ONE_AT_A_TIME)] },
+    { name: 'engines', counting: 'tests', commands: [nodeTest('test/engines', ONE_AT_A_TIME)] },
     { name: 'package', counting: 'tests', commands: [nodeTest('test/package', ONE_AT_A_TIME)] },
     { name: 'long', counting: 'tests', commands: [nodeTest('test/long', ONE_AT_A_TIME)], onlyOnRequest: true },
   ];
