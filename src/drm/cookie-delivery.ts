@@ -40,7 +40,7 @@ export function createCookieDelivery({ network, carriers, platformName }: Cookie
     carry(request, requestClass, granted) {
       const cookies = cookiesFor(requestClass, network, granted);
       if (Object.keys(cookies).length === 0) return null;
-      const carrier = pickCarrier(network, carriers, request.url);
+      const carrier = pickCarrier(network, carriers, request.url, requestClass);
       if (carrier === undefined) throw refused(requestClass, granted);
       return carrier.carry(request, cookies, playback);
     },
@@ -52,10 +52,11 @@ export function pickCarrier(
   { forceNativeNetworking }: Pick<NetworkConfiguration, 'forceNativeNetworking'>,
   carriers: readonly CookieCarrier[],
   url: string,
+  requestClass: RequestClass,
 ): CookieCarrier | undefined {
   const names = PREFERENCE[forceNativeNetworking ? 'native' : 'browser'];
   const preferred = names.flatMap((name) => carriers.filter((carrier) => carrier.name === name));
-  return preferred.find((candidate) => candidate.canCarry(url));
+  return preferred.find((candidate) => candidate.canCarry(url, requestClass));
 }
 
 function undeliverable(names: readonly string[], requestClass: RequestClass, platformName: string): PlayerError {

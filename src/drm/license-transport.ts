@@ -20,7 +20,7 @@ export function createLicenseTransport(transport: Transport, delivery: CookieDel
       const { method, url, headers, body, withCredentials } = carried;
       const sent = { method, url, headers, timeoutMs, withCredentials, ...(body === undefined ? {} : { body }) };
       const limited = maxBytes === undefined ? sent : { ...sent, maxBytes };
-      const outcome = await transport(limited, signal);
+      const outcome = await (carried.transport ?? transport)(limited, signal);
       const failure = outcome.kind === 'answer' ? carried.failure((name) => outcome.header(name)) : null;
       if (failure === 'refused') throw delivery.refused('license', cookies);
       return failure === null ? outcome : { kind: 'unreachable', reason: failure };

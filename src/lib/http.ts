@@ -11,6 +11,8 @@ export interface HttpRequest {
   readonly withCredentials?: boolean;
   /** A longer body is not waited for. Default: any length. */
   readonly maxBytes?: number;
+  /** Told of what has arrived so far. */
+  readonly onProgress?: (event: ProgressEvent) => void;
 }
 
 /** An answer of any status, or why there was none. */
@@ -56,8 +58,9 @@ export const sendByXhr: Transport = (request, signal) =>
         resolve({ kind: 'unreachable', reason });
       });
     const timer = setTimeout(() => giveUp('timeout'), request.timeoutMs);
-    xhr.onprogress = ({ loaded }) => {
-      if (loaded > (request.maxBytes ?? Infinity)) giveUp('too-large');
+    xhr.onprogress = (event) => {
+      request.onProgress?.(event);
+      if (event.loaded > (request.maxBytes ?? Infinity)) giveUp('too-large');
     };
     xhr.onload = () => settle(() => resolve(toAnswer(xhr)));
     xhr.onerror = () => settle(() => resolve({ kind: 'unreachable', reason: 'network' }));

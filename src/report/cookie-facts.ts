@@ -43,7 +43,7 @@ function readClass(
   const cookieNames = namesFor(requestClass, resource, granted.cookieNames);
   const url = requestClass === 'license' ? granted.licenseUrl : resource.url;
   if (cookieNames.length === 0 || url === null) return { cookieNames, carrier: null };
-  return { cookieNames, carrier: pickCarrier(network, carriers, url)?.name ?? null };
+  return { cookieNames, carrier: pickCarrier(network, carriers, url, requestClass)?.name ?? null };
 }
 
 /** What cannot be written down goes on no request; the playback says which it is. */

@@ -1,10 +1,11 @@
 import type { CarriedRequest } from '../../drm/cookie-carrier.ts';
 import type { CookieDelivery } from '../../drm/cookie-delivery.ts';
 import { toPlayerError, type PlayerError } from '../../errors.ts';
+import { createCarriedLoader, isRefused, type Answer } from './carried-loader.ts';
 import { requestClassOf, type DashRequestFacts } from './request-class.ts';
 
 /** A media request of dash.js 5.2.1 (`CommonMediaRequest`), as far as it is used here. */
-interface DashRequest {
+export interface DashRequest {
   readonly url: string;
   readonly method: string;
   readonly responseType: XMLHttpRequestResponseType;
@@ -23,7 +24,7 @@ interface DashRequest {
 }
 
 /** Filled in for dash.js when the answer is there. */
-interface DashResponse {
+export interface DashResponse {
   url: string;
   status: number;
   statusText: string;
@@ -54,10 +55,13 @@ export interface MediaLoaderOptions {
  */
 export function createMediaLoader({ acceptManifest, cookies, onError }: MediaLoaderOptions): DashLoader {
   const requests = trackRequests();
+  const elsewhere = createCarriedLoader({ acceptManifest, cookies, onError });
+  const abortAll = (): void => [requests, elsewhere].forEach((loads) => loads.abortAll());
   return {
     load(request, response) {
       const carried = carry(request, cookies, onError);
       if (carried === 'failed') return true;
+      if (elsewhere.load(request, response, carried)) return true;
       const xhr = new XMLHttpRequest();
       const stopTimer = startTimer(xhr, request.timeout);
       requests.add(xhr, () => {
@@ -69,7 +73,7 @@ export function createMediaLoader({ acceptManifest, cookies, onError }: MediaLoa
       xhr.onabort = () => request.customData.onabort?.();
       xhr.onloadend = () => {
         requests.finish(xhr);
-        if (isRefused(request, xhr, { carried, cookies, onError })) return;
+        if (carried !== null && isRefused(request, answerOf(xhr), { carried, cookies, onError })) return;
         if (isReadableManifest(request, xhr) && !acceptManifest(xhr.responseText)) return;
         request.customData.onloadend?.();
       };
@@ -80,9 +84,9 @@ export function createMediaLoader({ acceptManifest, cookies, onError }: MediaLoa
       send(xhr, request, carried);
       return true;
     },
-    abort: requests.abortAll,
-    reset: requests.abortAll,
-    resetInitialSettings: requests.abortAll,
+    abort: abortAll,
+    reset: abortAll,
+    resetInitialSettings: abortAll,
     getXhr: () => null,
   };
 }
@@ -111,6 +115,10 @@ function isReadableManifest(request: DashRequest, xhr: XMLHttpRequest): boolean 
   return request.customData.request?.type === 'MPD' && xhr.status === 200 && isText;
 }
 
+function answerOf(xhr: XMLHttpRequest): Answer {
+  return { status: xhr.status, url: xhr.responseURL, header: (name) => xhr.getResponseHeader(name) };
+}
+
 /** The request with its cookies; `null` where none ride on it. */
 function carry(
   { method, url, headers, customData }: DashRequest,
@@ -130,21 +138,6 @@ function carry(
 interface Carriage {
   readonly carried: CarriedRequest | null;
   readonly cookies: CookieDelivery;
-}
-
-function isRefused(
-  { customData }: DashRequest,
-  xhr: XMLHttpRequest,
-  { carried, cookies, onError }: Carriage & Pick<MediaLoaderOptions, 'onError'>,
-): boolean {
-  const requestClass = requestClassOf(customData.request ?? {});
-  if (requestClass === null || carried === null) return false;
-  const header = (name: string): string | null => xhr.getResponseHeader(name);
-  const isForbidden = xhr.status === 401 || xhr.status === 403;
-  const isLeftBehind = isForbidden && !carried.reached(carried.answeredBy(header) ?? xhr.responseURL);
-  if (!isLeftBehind && carried.failure(header) !== 'refused') return false;
-  onError(cookies.refused(requestClass));
-  return true;
 }
 
 function send(xhr: XMLHttpRequest, request: DashRequest, carried: CarriedRequest | null): void {

@@ -1,10 +1,6 @@
-import type { CarriableRequest, CarriedRequest, CookieCarrier } from '../../drm/cookie-carrier.ts';
-import {
-  formatRelayHead,
-  RELAY_REFUSAL_HEADER,
-  RELAY_URL_HEADER,
-  type RelayAddress,
-} from '../../lib/relay-protocol.ts';
+import type { CarriableRequest, CookieCarrier } from '../../drm/cookie-carrier.ts';
+import { formatRelayHead, type RelayAddress } from '../../lib/relay-protocol.ts';
+import { readRelayAnswer } from './relay-answer.ts';
 
 /** The relay on this device, which can write a `Cookie` header itself: see src/relay. */
 export function createRelayCarrier(relay: RelayAddress): CookieCarrier {
@@ -22,18 +18,10 @@ export function createRelayCarrier(relay: RelayAddress): CookieCarrier {
         headers: {},
         body: joinCall(formatRelayHead(head), request.body),
         withCredentials: false,
-        answeredBy: (header) => header(RELAY_URL_HEADER),
-        reached: (answeredUrl) => new URL(answeredUrl).host === new URL(url).host,
-        failure: (header) => toFailure(header(RELAY_REFUSAL_HEADER)),
-        release: () => undefined,
+        ...readRelayAnswer(url),
       };
     },
   };
-}
-
-function toFailure(refusal: string | null): ReturnType<CarriedRequest['failure']> {
-  if (refusal === null || refusal === 'timeout') return refusal;
-  return refusal === 'network' || refusal === 'too-large' ? 'network' : 'refused';
 }
 
 function joinCall(head: string, body: CarriableRequest['body'] = ''): ArrayBuffer {

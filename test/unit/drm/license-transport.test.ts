@@ -59,6 +59,27 @@ describe('createLicenseTransport', () => {
     expect(carrier.log).to.include('jar released');
   });
 
+  it('leaves it to a carrier that sends by itself', async () => {
+    const own = scriptTransport([answer(200, 'license')]);
+    const carrier = fakeCarrier('relay', ['rights.test']);
+    const carry = (...parameters: Parameters<typeof carrier.carry>) => ({
+      ...carrier.carry(...parameters),
+      transport: own.transport,
+    });
+    const delivery = createCookieDelivery({
+      network: new NetworkConfiguration(),
+      carriers: [{ ...carrier, carry }],
+      platformName: 'webos',
+    });
+    const request = { method: 'POST', url: 'https://rights.test/', timeoutMs: 9, cookies: { val1: '12345' } } as const;
+    const outcome = await createLicenseTransport(scriptTransport([]).transport, delivery)(request, signal);
+    expect(outcome.kind === 'answer' && outcome.status).to.equal(200);
+    expect(own.requests.map(({ url, timeoutMs }) => [url, timeoutMs])).to.deep.equal([
+      ['https://rights.test/?by=relay', 9],
+    ]);
+    expect(carrier.log).to.deep.equal(['relay val1', 'relay released']);
+  });
+
   it('tells the carrier’s own answers from those of the license server', async () => {
     const slow = setUp([answer(504, '', { refusal: 'slow' })]);
     expect(await slow.send({ val1: '12345' })).to.deep.equal({ kind: 'unreachable', reason: 'timeout' });

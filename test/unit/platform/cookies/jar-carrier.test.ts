@@ -28,7 +28,7 @@ describe('createJarCarrier', () => {
     ['http://tv.test/', 'file:///app/index.html', false],
   ] as const) {
     it(`${can ? 'carries' : 'does not carry'} to ${url} from ${from}`, () => {
-      expect(createJarCarrier(page(from)).canCarry(url)).to.equal(can);
+      expect(createJarCarrier(page(from)).canCarry(url, 'license')).to.equal(can);
     });
   }
 

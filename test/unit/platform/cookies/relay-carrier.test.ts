@@ -19,10 +19,10 @@ const carried = relay.carry(REQUEST, { val1: '12345' }, { playback: 'p-1', readS
 
 describe('createRelayCarrier', () => {
   it('carries to the hosts on the list', () => {
-    expect(relay.canCarry('https://rights.test/a')).to.equal(true);
-    expect(relay.canCarry('https://cdn.test:8443/a')).to.equal(true);
-    expect(relay.canCarry('https://cdn.test/a')).to.equal(false);
-    expect(relay.canCarry('https://rights.test.evil.example/a')).to.equal(false);
+    expect(relay.canCarry('https://rights.test/a', 'license')).to.equal(true);
+    expect(relay.canCarry('https://cdn.test:8443/a', 'license')).to.equal(true);
+    expect(relay.canCarry('https://cdn.test/a', 'license')).to.equal(false);
+    expect(relay.canCarry('https://rights.test.evil.example/a', 'license')).to.equal(false);
   });
 
   it('posts the request to the relay: its secret in the body, and neither in the URL nor in a header', () => {
@@ -58,6 +58,8 @@ describe('createRelayCarrier', () => {
     ['secret', 'refused'],
     ['origin', 'refused'],
     ['request', 'refused'],
+    ['scheme', 'refused'],
+    ['tls', 'network'],
     ['too-large', 'network'],
     ['network', 'network'],
     ['timeout', 'timeout'],
