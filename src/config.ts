@@ -22,6 +22,18 @@ export const CONFIG_SCHEMA = v.strictObject({
       hosts: v.array(v.string()),
     }),
   ),
+  /**
+   * Hosts beside the backend's that the relay of the TV may bring cookies to, with a port where it is not the scheme's own:
+   * `cdn.example:8443`. Written into the package's service too, when it is made.
+   */
+  relayHosts: v.optional(
+    v.array(
+      v.pipe(
+        v.string(),
+        v.regex(/^(?:\[[0-9a-f:.]+\]|[a-z0-9.-]+)(?::\d+)?$/, 'expected a host such as cdn.example:8443'),
+      ),
+    ),
+  ),
   /** Whether a title that rests in focus is prepared before OK. Default `true`. */
   prepare: v.optional(v.boolean(), true),
   /** Tallest picture to play, in lines. Absent: no limit. */
@@ -43,6 +55,12 @@ export const CONFIG_SCHEMA = v.strictObject({
 });
 
 export type Config = v.InferOutput<typeof CONFIG_SCHEMA>;
+
+/** Where the relay of the TV sends requests to; each once. */
+export function listRelayHosts({ backendUrl, relayHosts = [] }: Config): readonly string[] {
+  const own = backendUrl === '' ? [] : [new URL(backendUrl).host];
+  return Array.from(new Set([...own, ...relayHosts]));
+}
 
 /** Throws CONFIG_INVALID naming the first field that does not fit. `undefined`: all defaults. */
 export function parseConfig(given: unknown): Config {

@@ -1,4 +1,4 @@
-import type { Config } from './config.ts';
+import { listRelayHosts, type Config } from './config.ts';
 import type { CookieCarrier } from './drm/cookie-carrier.ts';
 import type { ProbeOptions } from './drm/eme/probe.ts';
 import type { GrantSource } from './drm/license-grant.ts';
@@ -6,6 +6,7 @@ import type { MediaResource } from './drm/media-resource.ts';
 import type { PlayerError } from './errors.ts';
 import { sendByXhr } from './lib/http.ts';
 import { createCookieCarriers } from './platform/cookies/cookie-carriers.ts';
+import { createServiceCarrier } from './platform/cookies/service-carrier.ts';
 import { readDeviceLevels } from './platform/device-levels.ts';
 import type { Platform } from './platform/platform.ts';
 import { Player } from './player/player.ts';
@@ -40,7 +41,10 @@ export function createPlayerPart(options: PlayerPartOptions): PlayerPart {
     ...platform,
     requestAccess: readRequestAccess(),
     levels: readDeviceLevels(platform),
-    cookieCarriers: createCookieCarriers(config.relay ?? null),
+    cookieCarriers: createCookieCarriers(
+      config.relay ?? null,
+      createServiceCarrier(platform.name, listRelayHosts(config), location.protocol),
+    ),
   };
   const log = new PlaybackLog(() => performance.now());
   const player = createPlayer(device, options, log);

@@ -15,7 +15,7 @@ export const TIZEN_NONCE = 'nonce';
 
 /** What a page asks of the webOS service: the same as over loopback, but for the secret, since the bus names the caller. */
 export interface LunaCall extends Omit<RelayHead, 'secret'> {
-  /** Standard base64. */
+  /** Base64 of either alphabet. */
   readonly body: string;
   /** For the answer of the other side. */
   readonly timeoutMs: number;

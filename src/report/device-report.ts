@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts';
+import { listRelayHosts, type Config } from '../config.ts';
 import type { CookieCarrier } from '../drm/cookie-carrier.ts';
 import type { LevelMemory } from '../drm/eme/level-memory.ts';
 import { recallKeySystem, type FoundKeySystem } from '../drm/eme/probe.ts';
@@ -74,7 +74,12 @@ export async function createDeviceReport(sources: ReportSources): Promise<Device
     keySystems,
     remembered: levels.all().map(([question, rung]) => ({ question, ...rung })),
     quirks: { values: device.quirks, rows: quirkRowsOf(facts) },
-    cookies: readCookieFacts(device.cookieCarriers, config.relay?.hosts ?? [], resource, log.granted),
+    cookies: readCookieFacts(
+      device.cookieCarriers,
+      config.relay?.hosts ?? listRelayHosts(config),
+      resource,
+      log.granted,
+    ),
     playback: tellLicenseStory(log, found),
   });
 }

@@ -2,16 +2,13 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { request as requestOverHttp, type IncomingMessage } from 'node:http';
-import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { createAdaptorServer } from '@hono/node-server';
 import { buildServices, type BuiltServices } from '../../tools/build/build-services.ts';
-import { clearKeyChallenge, createTestBackend, readEntitlement, type TestBackend } from '../server/test-backend.ts';
 import { makeCertificates, type Certificates } from './support/certificates.ts';
 import { provideNode8 } from './support/node-8.ts';
+import { startRightsServer, type RightsServer } from './support/rights-server.ts';
 import { askTizen, askWebos, launchTizen, type Ask } from './support/service-callers.ts';
 import { Tv } from './support/tv.ts';
 import { startUpstream, type Upstream } from './upstream.ts';
@@ -25,9 +22,7 @@ let secure: Upstream;
 let stranger: Upstream;
 /** Listed, and no TV should believe them. */
 let untrusted: Readonly<Record<'selfSigned' | 'wrongName' | 'expired', Upstream>>;
-let backend: TestBackend;
-let rights: ReturnType<typeof createAdaptorServer>;
-let rightsHost: string;
+let rights: RightsServer;
 let services: BuiltServices;
 
 before(async () => {
@@ -39,13 +34,9 @@ before(async () => {
     wrongName: await startUpstream(wrongName),
     expired: await startUpstream(expired),
   };
-  backend = await createTestBackend();
-  rights = createAdaptorServer({ fetch: backend.app.fetch, createServer, serverOptions: good });
-  rights.listen(0, '127.0.0.1');
-  await once(rights, 'listening');
-  rightsHost = `127.0.0.1:${(rights.address() as AddressInfo).port}`;
+  rights = await startRightsServer(good);
   const listed = [plain, secure, ...Object.values(untrusted)].map(({ host }) => host);
-  services = await buildServices({ outDir, hosts: [...listed, rightsHost] });
+  services = await buildServices({ outDir, hosts: [...listed, rights.host] });
 });
 
 afterEach(() => {
@@ -56,8 +47,7 @@ afterEach(() => {
 });
 
 after(async () => {
-  rights.close();
-  await Promise.all([plain, secure, stranger, ...Object.values(untrusted)].map((server) => server.close()));
+  await Promise.all([rights, plain, secure, stranger, ...Object.values(untrusted)].map((server) => server.close()));
   certificates.remove();
   rmSync(outDir, { recursive: true, force: true });
 });
@@ -100,10 +90,7 @@ for (const [age, findNode, version] of [
       });
 
       it('gets a license that the rights service grants for cookies alone', async () => {
-        const { licenses } = await readEntitlement(await backend.entitle({ contentID: 'glasshouse' }));
-        const { pathname, search } = new URL(licenses[0]?.epTokenURL ?? '');
-        const url = `https://${rightsHost}${pathname}${search}`;
-        const body = clearKeyChallenge(licenses[0]?.keyIDs[0] ?? '');
+        const { url, body } = await rights.grant('glasshouse');
         assert.equal((await ask({ url }, { body })).status, 401);
         const granted = await ask({ url, cookies: GUIDE }, { body });
         assert.deepEqual([granted.refusal, granted.status], [null, 200]);

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { parseConfig } from '../../src/config.ts';
+import { listRelayHosts, parseConfig } from '../../src/config.ts';
 import { playerErrorFrom } from './lib/rejection.ts';
 
 const RELAY = { url: 'http://127.0.0.1:49152/', secret: '00112233', hosts: ['cdn.test:8443'] };
@@ -37,6 +37,9 @@ describe('parseConfig', () => {
     ['relay.url', { relay: { ...RELAY, url: 'https://127.0.0.1:8080/' } }],
     ['relay.secret', { relay: { ...RELAY, secret: '' } }],
     ['relay.hosts', { relay: { ...RELAY, hosts: 'cdn.test' } }],
+    ['relayHosts', { relayHosts: 'cdn.test' }],
+    ['relayHosts.1', { relayHosts: ['cdn.test', 'https://cdn.test'] }],
+    ['relayHosts.0', { relayHosts: ['cdn.test/path'] }],
     ['relay.host', { relay: { ...RELAY, host: 'cdn.test' } }],
     ['maxVideoHeigth', { maxVideoHeigth: 720 }],
     ['', 'http://tv.test'],
@@ -48,4 +51,14 @@ describe('parseConfig', () => {
       expect(error.message, 'the secret').not.to.contain(RELAY.secret);
     });
   }
+});
+
+describe('listRelayHosts', () => {
+  it('names the backend and what is configured, each once', () => {
+    const relayHosts = ['cdn.test:8443', 'tv.test:8080', '[::1]:9000'];
+    expect(listRelayHosts(parseConfig({ backendUrl: 'http://tv.test:8080', relayHosts }))).to.deep.equal([
+      ...['tv.test:8080', 'cdn.test:8443', '[::1]:9000'],
+    ]);
+    expect(listRelayHosts(parseConfig({}))).to.deep.equal([]);
+  });
 });
