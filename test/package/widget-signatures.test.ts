@@ -58,7 +58,7 @@ describe('checkSignature', () => {
   it('sees any byte that changed, in any file, the signatures included', () => {
     const unseen: string[] = [];
     for (const [path, content] of SIGNED) {
-      const step = content.length > 1000 ? 37 : 1;
+      const step = content.length > 1000 ? 101 : 1;
       for (let offset = 0; offset < content.length; offset += step) {
         const changed = Buffer.from(content);
         changed.writeUInt8(changed.readUInt8(offset) ^ 1, offset);

@@ -24,5 +24,5 @@ export async function runAresPackage(parameters: readonly string[], work: string
 function describeObjections(error: unknown): string {
   const printed = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
   const lines = printed.split('\n').map((line) => line.replace(/^.*?ERR! (?:\[[^\]]*\]:? ?)?/, '').trim());
-  return lines.filter(Boolean).join('; ').replace(/ : ;/g, ':') || String(error);
+  return lines.filter(Boolean).join('; ').replace(/ :;/g, ':') || String(error);
 }
