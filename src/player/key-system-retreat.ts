@@ -27,6 +27,8 @@ export class KeySystemRetreat {
   /** By key system. */
   private readonly failures = new Map<KeySystemId, number>();
   private first: PlayerError | null = null;
+  /** Why the attempt before was left, as long as it is not known whether there is another. */
+  private untold: PlayerError | null = null;
 
   /** Monotonic, in milliseconds. Begins now. */
   constructor(private readonly now: () => number) {
@@ -51,6 +53,7 @@ export class KeySystemRetreat {
     const isBelowPolicy = BELOW_THE_POLICY.includes(error.details.expressPlayCode);
     if (rung === null || !(isBelowPolicy || error.code === 'KEY_SESSION_FAILED')) return false;
     this.first ??= error;
+    this.untold = error;
     const isQuick = this.now() - this.attemptStartedAtMs < QUICK_MS;
     this.attemptStartedAtMs = this.now();
     this.passOver(rung, isQuick && !isBelowPolicy);
@@ -60,6 +63,13 @@ export class KeySystemRetreat {
   /** The error that ends the load: that there is nothing left to try says less than what failed first. */
   toReport(error: PlayerError): PlayerError {
     return error.code === 'KEY_SYSTEM_UNAVAILABLE' ? (this.first ?? error) : error;
+  }
+
+  /** For developers, once: why the attempt before was left. Call it when the next one has found something to go on with. */
+  takeReason(): PlayerError | null {
+    const reason = this.untold;
+    this.untold = null;
+    return reason;
   }
 
   private hasFailed(...keySystems: readonly KeySystemId[]): boolean {

@@ -152,6 +152,7 @@ export class Player {
     // Nobody asked for it yet: the real load says what is wrong.
     if (event.type === 'failed') this.ready.fail(playback);
     if (playback !== this.playback) return;
+    if (event.type !== 'failed' || playback.keySystem !== null) this.tellRetreat();
     if (event.type === 'failed') {
       this.fail(playback, event.error);
       return;
@@ -160,12 +161,16 @@ export class Player {
     if (event.type === 'time') this.lastPosition = event.position;
   }
 
+  private tellRetreat(): void {
+    const reason = this.retreat.takeReason();
+    if (reason !== null) this.dependencies.onRetreat?.(reason);
+  }
+
   /** Where there is no picture yet, another level or key system may do what this one failed at. */
   private fail(playback: Playback, error: PlayerError): void {
     const state = this.store.get();
     const hasPicture = loadedPart(state) !== null;
     if (!hasPicture && state.status !== 'idle' && this.retreat.goesOn(error, playback.keySystem)) {
-      this.dependencies.onRetreat?.(error);
       this.release();
       this.begin(this.createPlayback(state.resource, this.retreat));
       return;

@@ -90,4 +90,11 @@ describe('KeySystemRetreat', () => {
     expect(load.retreat.toReport(none)).to.equal(belowPolicy);
     expect(load.retreat.toReport(cdmError)).to.equal(cdmError);
   });
+
+  it('has a reason to tell after each attempt that was left, once', () => {
+    const load = new FailingLoad();
+    expect(load.retreat.takeReason()).to.equal(null);
+    load.fail(belowPolicy);
+    expect([load.retreat.takeReason(), load.retreat.takeReason()]).to.deep.equal([belowPolicy, null]);
+  });
 });
