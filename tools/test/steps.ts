@@ -14,7 +14,10 @@ export interface Step {
 
 const NODE_TEST = ['--import', 'tsx', '--test', '--test-reporter=spec', '--test-reporter-destination=stdout'];
 const COUNT = ['--test-reporter=./tools/test/count-reporter.mjs', '--test-reporter-destination=stdout'];
+/** What counts how often a picture waits wants the machine for itself. */
 const ONE_AT_A_TIME = '--test-concurrency=1';
+/** What plays the viewer waits most of the time. */
+const TWO_AT_A_TIME = '--test-concurrency=2';
 
 /** In the order in which a mistake is cheapest to find. */
 export function listSteps(): readonly Step[] {
@@ -34,7 +37,8 @@ export function listSteps(): readonly Step[] {
     { name: 'relay', counting: 'tests', commands: [nodeTest('test/relay')] },
     { name: 'tools', counting: 'tests', commands: [nodeTest('test/tools')] },
     { name: 'contract', counting: 'tests', commands: [nodeTest('test/contract', ONE_AT_A_TIME)] },
-    { name: 'flow', counting: 'tests', commands: [nodeTest('test/flow', ONE_AT_A_TIME)] },
+    { name: 'flow', counting: 'tests', commands: [nodeTest('test/flow', TWO_AT_A_TIME)] },
+    { name: 'timing', counting: 'tests', commands: [nodeTest('test/timing', ONE_AT_A_TIME)] },
     { name: 'engines', counting: 'tests', commands: [nodeTest('test/engines', ONE_AT_A_TIME)] },
     { name: 'package', counting: 'tests', commands: [nodeTest('test/package', ONE_AT_A_TIME)] },
     { name: 'long', counting: 'tests', commands: [nodeTest('test/long', ONE_AT_A_TIME)], onlyOnRequest: true },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ROOT } from '../../../tools/build/root.ts';
 
 /** All that a built page can depend on. */
@@ -17,10 +18,39 @@ export async function buildOnce(
 ): Promise<void> {
   const stamp = `${outDir}.stamp`;
   const state = readState([...SOURCES, ...more]);
-  if (readOrNull(stamp) === state && readOrNull(join(outDir, 'app.js')) !== null) return;
-  await build();
+  const isBuilt = (): boolean => readOrNull(stamp) === state && readOrNull(join(outDir, 'app.js')) !== null;
   mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, state);
+  const release = await lock(`${outDir}.lock`);
+  try {
+    if (isBuilt()) return;
+    await build();
+    writeFileSync(stamp, state);
+  } finally {
+    release();
+  }
+}
+
+const LOOK_EVERY_MS = 100;
+
+/** Two files may run at the same time, and one may have been stopped while it built. Returns how to release it. */
+async function lock(file: string): Promise<() => void> {
+  for (;;) {
+    try {
+      writeFileSync(file, String(process.pid), { flag: 'wx' });
+      return () => rmSync(file, { force: true });
+    } catch {
+      if (isGone(Number(readOrNull(file)))) rmSync(file, { force: true });
+      else await sleep(LOOK_EVERY_MS);
+    }
+  }
+}
+
+function isGone(processId: number): boolean {
+  try {
+    return processId > 0 && !process.kill(processId, 0);
+  } catch {
+    return true;
+  }
 }
 
 /** One line that is another one once a file was changed, added or removed. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { startApp, type RunningApp } from './support/app.ts';
-import { seePlayingOn, seeStalledOffline } from './support/offline.ts';
-import { seeHome, seePlaying } from './support/play-through.ts';
-import { Tv } from './support/tv.ts';
+import { startApp, type RunningApp } from '../flow/support/app.ts';
+import { seePlayingOn, seeStalledOffline } from '../flow/support/offline.ts';
+import { seeHome, seePlaying } from '../flow/support/play-through.ts';
+import { Tv } from '../flow/support/tv.ts';
 
 describe('Without a network', () => {
   let app: RunningApp;

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { startApp, type RunningApp } from './support/app.ts';
-import { checkAtEdge, openLive, sampleLive, watchLive } from './support/live.ts';
-import { ownComplaints, seeHome } from './support/play-through.ts';
-import { Tv } from './support/tv.ts';
-import { itKnowsWhatIsLive, itNeedsNoClock } from './support/wrong-clock-cases.ts';
-import { HIDDEN_DATES } from './support/wrong-clock.ts';
+import { startApp, type RunningApp } from '../flow/support/app.ts';
+import { checkAtEdge, openLive, sampleLive, watchLive } from '../flow/support/live.ts';
+import { ownComplaints, seeHome } from '../flow/support/play-through.ts';
+import { Tv } from '../flow/support/tv.ts';
+import { itKnowsWhatIsLive, itNeedsNoClock } from '../flow/support/wrong-clock-cases.ts';
+import { HIDDEN_DATES } from '../flow/support/wrong-clock.ts';
 
 const HOUR_S = 3600;
 
