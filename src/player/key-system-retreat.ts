@@ -11,6 +11,12 @@ const QUICK_MS = 3000;
 /** ExpressPlay's codes for a device below what its token asks for (docs/decisions/006-license-policy.md). */
 const BELOW_THE_POLICY: readonly (number | undefined)[] = [-7004, -2034];
 
+/** Why an attempt was left, and the key system that it was made with. */
+export interface RetreatReason {
+  readonly error: PlayerError;
+  readonly keySystem: KeySystemId;
+}
+
 /**
  * The way back of one load: after a failure of the CDM the same is tried once more, since some sets fail now and then (dash.js #4266,
  * Shaka #10430), then the next level, then the next key system. A license that is refused for the level, and whatever took long,
@@ -28,7 +34,7 @@ export class KeySystemRetreat {
   private readonly failures = new Map<KeySystemId, number>();
   private first: PlayerError | null = null;
   /** Why the attempt before was left, as long as it is not known whether there is another. */
-  private untold: PlayerError | null = null;
+  private untold: RetreatReason | null = null;
 
   /** Monotonic, in milliseconds. Begins now. */
   constructor(private readonly now: () => number) {
@@ -53,7 +59,7 @@ export class KeySystemRetreat {
     const isBelowPolicy = BELOW_THE_POLICY.includes(error.details.expressPlayCode);
     if (rung === null || !(isBelowPolicy || error.code === 'KEY_SESSION_FAILED')) return false;
     this.first ??= error;
-    this.untold = error;
+    this.untold = { error, keySystem: rung.keySystem };
     const isQuick = this.now() - this.attemptStartedAtMs < QUICK_MS;
     this.attemptStartedAtMs = this.now();
     this.passOver(rung, isQuick && !isBelowPolicy);
@@ -66,7 +72,7 @@ export class KeySystemRetreat {
   }
 
   /** For developers, once: why the attempt before was left. Call it when the next one has found something to go on with. */
-  takeReason(): PlayerError | null {
+  takeReason(): RetreatReason | null {
     const reason = this.untold;
     this.untold = null;
     return reason;

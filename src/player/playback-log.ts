@@ -3,6 +3,7 @@ import type { KeySystemId } from '../drm/key-system.ts';
 import { PlayerError } from '../errors.ts';
 import type { HttpOutcome, HttpRequest, Transport } from '../lib/http.ts';
 import type { ReadableStore } from '../lib/store.ts';
+import type { RetreatReason } from './key-system-retreat.ts';
 import { IDLE, type PlayerState } from './player-state.ts';
 
 /** One step on the way to a license, when it ended. */
@@ -77,9 +78,9 @@ export class PlaybackLog {
     };
   }
 
-  watchRetreats(onRetreat: (error: PlayerError) => void): (error: PlayerError) => void {
-    return (error) => {
-      if (this.title !== null) this.note({ ...this.title, step: 'retreat', error });
+  watchRetreats(onRetreat: (error: PlayerError) => void): (reason: RetreatReason) => void {
+    return ({ error, keySystem }) => {
+      if (this.title !== null) this.note({ ...this.title, keySystem, step: 'retreat', error });
       onRetreat(error);
     };
   }

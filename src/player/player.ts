@@ -2,7 +2,7 @@ import type { MediaResource } from '../drm/media-resource.ts';
 import type { PlayerError } from '../errors.ts';
 import { assertNever } from '../lib/assert-never.ts';
 import { createStore, type ReadableStore } from '../lib/store.ts';
-import { KeySystemRetreat } from './key-system-retreat.ts';
+import { KeySystemRetreat, type RetreatReason } from './key-system-retreat.ts';
 import { Playback, type PlaybackDependencies } from './playback.ts';
 import type { PlayerCommand } from './player-command.ts';
 import { IDLE, type PlayerState } from './player-state.ts';
@@ -13,7 +13,7 @@ export interface PlayerDependencies extends PlaybackDependencies {
   /** Whether `prepare` does anything. */
   readonly preparesAhead: boolean;
   /** A load goes on with another level or key system: why, for developers. */
-  readonly onRetreat?: (error: PlayerError) => void;
+  readonly onRetreat?: (reason: RetreatReason) => void;
 }
 
 /** Owns the one playback there is: takes commands, runs their effects, and shows the state in a store. */

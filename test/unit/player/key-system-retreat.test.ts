@@ -95,6 +95,7 @@ describe('KeySystemRetreat', () => {
     const load = new FailingLoad();
     expect(load.retreat.takeReason()).to.equal(null);
     load.fail(belowPolicy);
-    expect([load.retreat.takeReason(), load.retreat.takeReason()]).to.deep.equal([belowPolicy, null]);
+    expect(load.retreat.takeReason()).to.deep.equal({ error: belowPolicy, keySystem: 'widevine' });
+    expect(load.retreat.takeReason()).to.equal(null);
   });
 });
