@@ -73,9 +73,9 @@ describe('PlaybackLog', () => {
     const onRetreat = log.watchRetreats((error) => void heard.push(error));
     const error = new PlayerError('KEY_SESSION_FAILED', 'no');
     await ask(() => Promise.resolve(fakeGrant()));
-    onRetreat(error);
+    onRetreat({ error, keySystem: 'playready' });
     expect(heard).to.deep.equal([error]);
-    expect(log.entries[1]).to.deep.equal({ ...TITLE, atMs: 1000, step: 'retreat', error });
+    expect(log.entries[1]).to.deep.equal({ ...TITLE, keySystem: 'playready', atMs: 1000, step: 'retreat', error });
   });
 
   it('keeps the state of a playback after it', () => {
