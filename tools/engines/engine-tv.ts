@@ -11,7 +11,7 @@ export interface EngineTvOptions {
   /** Code of the Back key: the makers' differ. */
   readonly backCode: number;
   /** Run in every page before its own scripts. */
-  readonly script?: string;
+  readonly script: string;
 }
 
 /**
@@ -37,7 +37,7 @@ export class EngineTv {
     private readonly backCode: number,
   ) {}
 
-  static async switchOn({ executable, userAgent, backCode, script = '' }: EngineTvOptions): Promise<EngineTv> {
+  static async switchOn({ executable, userAgent, backCode, script }: EngineTvOptions): Promise<EngineTv> {
     const engine = await launchEngine(executable, [AS_ON_A_TV, `--user-agent=${userAgent}`]);
     const tv = new EngineTv(engine, backCode);
     tv.listen();

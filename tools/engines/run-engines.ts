@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { createBackend } from '../../server/backend.ts';
 import { listen } from '../../server/listen.ts';
 import { packageApp, type PackagedApp } from '../package/package-app.ts';
+import { CHROMIUM_63 } from './chromium-63.ts';
 import { EngineTv } from './engine-tv.ts';
 import { userAgentOf, type Engine, type TvModel } from './engines.ts';
 import { provideEngine } from './fetch-engine.ts';
@@ -65,7 +66,7 @@ export async function runEngine(
     executable: await provideEngine(engine),
     userAgent: userAgentOf(tv),
     backCode: BACK_CODES[tv.platform],
-    ...(engine.media === 'unnegotiated' && { script: MP4_NEGOTIATION }),
+    script: scriptOf(engine, tv),
   });
   try {
     const look = async (screen: string): Promise<void> => keepPicture(screen, await engineTv.takePicture());
@@ -74,4 +75,10 @@ export async function runEngine(
   } finally {
     await engineTv.switchOff();
   }
+}
+
+/** How the engine is made more like the TV's: run in every page before its own scripts. */
+function scriptOf({ media }: Engine, { chromium }: TvModel): string {
+  const scripts = [chromium.startsWith('63.') ? CHROMIUM_63 : '', media === 'unnegotiated' ? MP4_NEGOTIATION : ''];
+  return scripts.filter((script) => script !== '').join('\n');
 }
