@@ -98,14 +98,7 @@ export default ts.config(
     settings: {
       targets: ['chrome 63'],
       // What the build polyfills: src/lib/polyfills.ts, and core-js by usage.
-      polyfills: [
-        'AbortController',
-        'AbortSignal',
-        'ResizeObserver',
-        'globalThis',
-        'Promise.allSettled',
-        'Object.fromEntries',
-      ],
+      polyfills: ['AbortController', 'AbortSignal', 'globalThis', 'Promise.allSettled', 'Object.fromEntries'],
     },
   },
   {
