@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { readConfigFile } from '../../tools/build/config-script.ts';
+import { checkService } from '../../tools/build/service-check.ts';
 import { readPngSize } from '../../tools/package/check/images.ts';
 import { filesBelow, type PackageFiles } from '../../tools/package/check/package-files.ts';
 import { readIpk } from '../../tools/package/check/read-ipk.ts';
@@ -19,7 +21,8 @@ let ipk: PackageFiles;
 let names: string[];
 
 before(async () => {
-  const packaged = await packageApp({ outDir, backendUrl: BACKEND });
+  const config = { ...(await readConfigFile()), relayHosts: ['cdn.test'] };
+  const packaged = await packageApp({ outDir, backendUrl: BACKEND, config });
   names = [packaged.wgt, packaged.ipk].map((file) => basename(file));
   wgt = await readWgt(packaged.wgt);
   ipk = (await readIpk(packaged.ipk)).data;
@@ -59,7 +62,7 @@ describe('packageApp', () => {
     assert.match(manifest, /hwkey-event="enable"/);
     assert.match(manifest, /<tizen:profile name="tv-samsung"\/>/);
     const privileges = [...manifest.matchAll(/privilege name="[^"]*\/([^/"]+)"/g)].map(([, name]) => name);
-    assert.deepEqual(privileges, ['internet', 'tv.inputdevice', 'productinfo']);
+    assert.deepEqual(privileges, ['internet', 'tv.inputdevice', 'application.launch', 'productinfo']);
   });
 
   it('writes a webOS manifest with the id, the version and Back left to the app', () => {
@@ -81,6 +84,22 @@ describe('packageApp', () => {
     );
     const installed = JSON.parse(textOf(ipk, 'usr/palm/packages/org.latchkey.tv/packageinfo.json')) as object;
     assert.deepEqual({ ...installed, id: 'org.latchkey.tv', version }, installed);
+  });
+
+  it('carries the relay as a service of the TV, for the hosts of its configuration alone', () => {
+    const manifest = textOf(wgt, 'config.xml');
+    assert.match(manifest, /<tizen:service id="LatchkeyTV\.Relay">\s*<tizen:content src="service\/relay\.js"\/>/);
+    assert.match(manifest, /<feature name="http:\/\/tizen\.org\/feature\/web\.service"\/>/);
+    const folder = 'usr/palm/services/org.latchkey.tv.relay/';
+    const described = JSON.parse(textOf(ipk, `${folder}services.json`)) as { id: string; services: { name: string }[] };
+    const names = [described.id, ...described.services.map(({ name }) => name)];
+    assert.deepEqual(names, ['org.latchkey.tv.relay', 'org.latchkey.tv.relay']);
+    const { main, version: told } = JSON.parse(textOf(ipk, `${folder}package.json`)) as Record<string, string>;
+    assert.deepEqual([main, told], ['index.js', version]);
+    for (const script of [textOf(wgt, 'service/relay.js'), textOf(ipk, `${folder}index.js`)]) {
+      assert.deepEqual(checkService('relay', script), []);
+      assert.match(script, /"192\.168\.1\.10:8080", "cdn\.test"/);
+    }
   });
 
   it('carries every image that a manifest names, in the pixels its platform asks for', () => {
@@ -115,7 +134,7 @@ describe('packageApp', () => {
 
     it(`carries the app and nothing else: no source map, no source, no test (${platform})`, () => {
       const allowed =
-        /^(?:[\w.-]+\.js|index\.html|logo\.svg|config\.xml|appinfo\.json|(?:author-signature|signature1)\.xml|(?:assets|fonts|licenses)\/[\w.-]+)$/;
+        /^(?:[\w.-]+\.js|service\/relay\.js|index\.html|logo\.svg|config\.xml|appinfo\.json|(?:author-signature|signature1)\.xml|(?:assets|fonts|licenses)\/[\w.-]+)$/;
       assert.deepEqual(
         [...filesOf().keys()].filter((path) => !allowed.test(path)),
         [],
@@ -132,6 +151,7 @@ describe('packageApp', () => {
         'dash.js',
         'player.js',
         'report.js',
+        ...(platform === 'Tizen' ? ['service/relay.js'] : []),
       ]);
     });
 

@@ -7,7 +7,7 @@ import { createCookieDelivery } from '../../src/drm/cookie-delivery.ts';
 import { createLicenseTransport, type LicenseTransport } from '../../src/drm/license-transport.ts';
 import { NetworkConfiguration } from '../../src/drm/network-configuration.ts';
 import { bodyText } from '../../src/lib/http.ts';
-import { buildServices, type BuiltServices } from '../../tools/build/build-services.ts';
+import { buildService } from '../../tools/build/build-service.ts';
 import { carrierOf } from './support/app-side.ts';
 import { makeCertificates, type Certificates } from './support/certificates.ts';
 import { provideNode8 } from './support/node-8.ts';
@@ -19,12 +19,10 @@ const GUIDE = { val1: '12345', val2: 'abcd' };
 const outDir = mkdtempSync(join(tmpdir(), 'latchkey-app-service-'));
 let certificates: Certificates;
 let rights: RightsServer;
-let services: BuiltServices;
 
 before(async () => {
   certificates = makeCertificates();
   rights = await startRightsServer(certificates.good);
-  services = await buildServices({ outDir, hosts: [rights.host] });
 });
 after(async () => {
   await rights.close();
@@ -40,7 +38,9 @@ for (const platform of ['webos', 'tizen'] as const) {
     before(async () => {
       const { authorityFile } = certificates;
       const node = await provideNode8();
-      tv = await new Tv({ platform, node, service: services[platform], authorityFile }).started();
+      const file = join(outDir, `${platform}.js`);
+      await buildService({ platform, file, hosts: [rights.host] });
+      tv = await new Tv({ platform, node, service: file, authorityFile }).started();
       // The second host is on the app's list and not on the service's: an app that was packaged otherwise.
       const carriers = [carrierOf(tv, platform, [rights.host, 'unlisted.test'])];
       const network = new NetworkConfiguration();

@@ -5,7 +5,7 @@ import { request as requestOverHttp, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { buildServices, type BuiltServices } from '../../tools/build/build-services.ts';
+import { buildService } from '../../tools/build/build-service.ts';
 import { makeCertificates, type Certificates } from './support/certificates.ts';
 import { provideNode8 } from './support/node-8.ts';
 import { startRightsServer, type RightsServer } from './support/rights-server.ts';
@@ -16,6 +16,7 @@ import { startUpstream, type Upstream } from './upstream.ts';
 const GUIDE = { val1: '12345', val2: 'abcd' };
 
 const outDir = mkdtempSync(join(tmpdir(), 'latchkey-services-'));
+const fileOf = (platform: string): string => join(outDir, `${platform}.js`);
 let certificates: Certificates;
 let plain: Upstream;
 let secure: Upstream;
@@ -23,7 +24,6 @@ let stranger: Upstream;
 /** Listed, and no TV should believe them. */
 let untrusted: Readonly<Record<'selfSigned' | 'wrongName' | 'expired', Upstream>>;
 let rights: RightsServer;
-let services: BuiltServices;
 
 before(async () => {
   certificates = makeCertificates();
@@ -36,7 +36,8 @@ before(async () => {
   };
   rights = await startRightsServer(good);
   const listed = [plain, secure, ...Object.values(untrusted)].map(({ host }) => host);
-  services = await buildServices({ outDir, hosts: [...listed, rights.host] });
+  const hosts = [...listed, rights.host];
+  for (const platform of ['webos', 'tizen'] as const) await buildService({ platform, file: fileOf(platform), hosts });
 });
 
 afterEach(() => {
@@ -63,7 +64,7 @@ for (const [age, findNode, version] of [
 
       before(async () => {
         const { authorityFile } = certificates;
-        tv = await new Tv({ platform, node: await findNode(), service: services[platform], authorityFile }).started();
+        tv = await new Tv({ platform, node: await findNode(), service: fileOf(platform), authorityFile }).started();
         ask = platform === 'webos' ? askWebos(tv) : await askTizen(tv);
       });
       after(() => tv.close());

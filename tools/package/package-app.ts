@@ -53,8 +53,8 @@ export async function packageApp(options: PackageOptions = {}): Promise<Packaged
   }
   await stageTizen(tizenDir, manifests, version);
   await stageWebos(webosDir, manifests, version);
-  await stageParts(PACKAGE_PARTS.tizen, tizenDir);
-  const services = await stageParts(PACKAGE_PARTS.webosServices, servicesDir);
+  await stageParts(PACKAGE_PARTS.tizen, tizenDir, config);
+  const services = await stageParts(PACKAGE_PARTS.webosServices, servicesDir, config);
   const [wgt, ipk] = await publish(join(outDir, 'packages'), [
     [`Latchkey-${version}.wgt`, (file) => writeWgt(tizenDir, file, identities)],
     [`latchkey_${version}.ipk`, (file) => writeIpk([webosDir, ...services], file, `${file}-work`)],
@@ -64,13 +64,13 @@ export async function packageApp(options: PackageOptions = {}): Promise<Packaged
 }
 
 /** Answers with the folders. */
-async function stageParts(parts: readonly PackagePart[], into: string): Promise<string[]> {
+async function stageParts(parts: readonly PackagePart[], into: string, config: AppConfig): Promise<string[]> {
   return Promise.all(
     parts.map(async ({ name, stage }) => {
       const folder = join(into, name);
       await rm(folder, { recursive: true, force: true });
       await mkdir(folder, { recursive: true });
-      await stage(folder);
+      await stage(folder, config);
       return folder;
     }),
   );

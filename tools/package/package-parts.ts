@@ -1,9 +1,13 @@
+import { WEBOS_SERVICE } from '../../src/lib/relay-services.ts';
+import type { AppConfig } from '../build/config-script.ts';
+import { stageTizenRelay, stageWebosRelay } from './relay-parts.ts';
+
 /** A folder that a package carries beside the app. */
 export interface PackagePart {
   /** Of the folder, in the package. */
   readonly name: string;
-  /** Writes what is in it. The folder is there and empty. */
-  readonly stage: (folder: string) => Promise<void>;
+  /** Writes what is in it, for an app of this configuration. The folder is there and empty. */
+  readonly stage: (folder: string, config: AppConfig) => Promise<void>;
 }
 
 export interface PackageParts {
@@ -14,4 +18,7 @@ export interface PackageParts {
 }
 
 /** What both packages carry beside the app. */
-export const PACKAGE_PARTS: PackageParts = { tizen: [], webosServices: [] };
+export const PACKAGE_PARTS: PackageParts = {
+  tizen: [{ name: 'service', stage: stageTizenRelay }],
+  webosServices: [{ name: WEBOS_SERVICE, stage: stageWebosRelay }],
+};
