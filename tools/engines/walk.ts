@@ -39,8 +39,9 @@ export async function walkThrough(tv: EngineTv, { url, media, look }: WalkOption
   };
   const boot = await attempt(openHome);
   if (boot !== 'passed') return { ...NOTHING, boot, console: judgeConsole(tv, media) };
-  await look('home');
   const focus = await attempt(() => walkFocus(tv));
+  // By now pictures and fonts are there.
+  await look('home');
   const rest = media === 'none' ? await tryRefusal(tv, openHome) : await tryPlaying(tv, openHome, look);
   return { boot, focus, ...rest, protected: toShimmed(rest.protected, media), console: judgeConsole(tv, media) };
 }
