@@ -34,7 +34,7 @@ The jitter of back-offs is held in the middle of its range.
   second key, R the renewal.`;
 
 const SOUND = `In every cell the key sessions were closed, the keys of the next title came, and nothing was said on the console. An answer
-of 10 MiB and one that never ends are in \`test/contract/key-sessions.test.ts\`.`;
+of 10 MiB and one that never ends are in \`test/timing/key-sessions.test.ts\`.`;
 
 const TITLES: Readonly<Record<string, string>> = {
   'once fresh': 'Met once, with a token that is good',

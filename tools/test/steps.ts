@@ -36,7 +36,7 @@ export function listSteps(): readonly Step[] {
     { name: 'server', counting: 'tests', commands: [nodeTest('test/server')] },
     { name: 'relay', counting: 'tests', commands: [nodeTest('test/relay')] },
     { name: 'tools', counting: 'tests', commands: [nodeTest('test/tools')] },
-    { name: 'contract', counting: 'tests', commands: [nodeTest('test/contract', ONE_AT_A_TIME)] },
+    { name: 'contract', counting: 'tests', commands: [nodeTest('test/contract', TWO_AT_A_TIME)] },
     { name: 'flow', counting: 'tests', commands: [nodeTest('test/flow', TWO_AT_A_TIME)] },
     { name: 'timing', counting: 'tests', commands: [nodeTest('test/timing', ONE_AT_A_TIME)] },
     { name: 'engines', counting: 'tests', commands: [nodeTest('test/engines', ONE_AT_A_TIME)] },

@@ -11,9 +11,12 @@ import { createWebpackConfig } from '../../../webpack.config.ts';
 export async function buildPage(name: string, scripts: readonly string[] = []): Promise<string> {
   const outDir = join(ROOT, `.cache/contract-${name}`);
   const page = `test/contract/support/${name}.ts`;
-  await buildOnce(outDir, () => compile(join(ROOT, page), outDir), [page]);
-  const tags = [...scripts, 'app.js'].map((script) => `<script src="${script}"></script>`);
-  await writeFile(join(outDir, 'index.html'), `<!doctype html><body>${tags.join('')}`);
+  const build = async (): Promise<void> => {
+    await compile(join(ROOT, page), outDir);
+    const tags = [...scripts, 'app.js'].map((script) => `<script src="${script}"></script>`);
+    await writeFile(join(outDir, 'index.html'), `<!doctype html><body>${tags.join('')}`);
+  };
+  await buildOnce(outDir, build, [page]);
   return outDir;
 }
 

@@ -6,7 +6,7 @@ import { listen, type Listening } from '../../server/listen.ts';
 import type { CdmFaults } from '../../tools/simulator/cdm/cdm-faults.ts';
 import { bundleCdmScript } from '../../tools/simulator/cdm/cdm-script.ts';
 import { Tv } from '../flow/support/tv.ts';
-import { buildPage } from './support/build-page.ts';
+import { buildPage } from '../contract/support/build-page.ts';
 
 /** Key ids are the same in every run. */
 const { sd, uhd } = createContentKeys()({ id: 'meridian', hasUhd: true });

@@ -1,3 +1,3 @@
-import { describePeriods } from './support/period-suite.ts';
+import { describePeriods } from '../contract/support/period-suite.ts';
 
 describePeriods({ keySystems: ['widevine'], refusedRoles: ['audio'], goesOnInHd: false });

@@ -4,7 +4,7 @@ import { createBackend, type Backend } from '../../server/backend.ts';
 import { createContentKeys } from '../../server/content-keys.ts';
 import { listen, type Listening } from '../../server/listen.ts';
 import { Tv } from '../flow/support/tv.ts';
-import { buildPage } from './support/build-page.ts';
+import { buildPage } from '../contract/support/build-page.ts';
 
 /** Engines that choose their tracks themselves. */
 const ENGINES = ['dash'];
