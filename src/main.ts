@@ -10,6 +10,7 @@ import type { Platform } from './platform/platform.ts';
 import { LatePlayer } from './player/late-player.ts';
 import type { PlayerPart } from './player-part.ts';
 import type { PlayerCommand } from './player/player-command.ts';
+import { awaitTitle } from './storefront/await-title.ts';
 import type { Catalog } from './storefront/catalog.ts';
 import { createCatalogLoader, type CatalogLoader } from './storefront/catalog-loader.ts';
 import { createStorefront, type Storefront } from './storefront/storefront.ts';
@@ -48,9 +49,19 @@ function assemble(app: TvApp, platform: Platform, config: Config): void {
     run(detail, { platform, storefront, loader, player }),
   );
   logFailures(player, loader);
+  showWhatIsAskedFor(app, platform, loader);
   // For a developer's console (docs/devices.md).
   Object.assign(window, { latchkey: { report: () => player.fetch().then((part) => part.report()) } });
   void loader.load().then(() => prepareWhenIdle(platform, player, loader));
+}
+
+/** The last that was asked for, as soon as the catalog has it. */
+function showWhatIsAskedFor(app: TvApp, platform: Platform, { catalog }: CatalogLoader): void {
+  let forget = (): void => undefined;
+  platform.watchLaunch((contentId) => {
+    forget();
+    forget = awaitTitle(catalog, contentId, (title) => app.show(title));
+  });
 }
 
 /** Nothing can be asked of anybody: the app says so, and can be left. */

@@ -19,6 +19,11 @@ export interface Platform {
   readonly prepareMedia: MediaPreparer;
   /** Loads the default engine's code, so that OK need not wait for it. Rejects where it cannot be fetched. */
   preloadEngine(): Promise<unknown>;
+  /**
+   * Tells the id of the title that somebody chose outside the app, such as on the TV's home screen: at once where the app
+   * was started for it, and each time it is asked for again.
+   */
+  watchLaunch(tell: (contentId: string) => void): void;
   /** Leaves the app, in the platform's own way. */
   exit(): void;
 }

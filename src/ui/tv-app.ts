@@ -76,6 +76,12 @@ export class TvApp extends LitElement {
   /** One per title, so that the player knows what it prepared. */
   private readonly resources = new WeakMap<FeedTitle, PlayerResource>();
 
+  /** Opens a title that was chosen elsewhere, such as on the TV's home screen. If it is open already, it goes on. */
+  show(film: FeedTitle): void {
+    this.isAsking = false;
+    if (this.screen.name !== 'player' || this.screen.film.id !== film.id) this.open(film);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('keydown', this.onKeyDown);

@@ -18,6 +18,9 @@ import { Tv } from './support/tv.ts';
  */
 const AS_ON_A_TV = '--allow-file-access-from-files';
 
+const WEBOS_USER_AGENT =
+  'Mozilla/5.0 (Web0S; Linux/SmartTV) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.6099.270 Safari/537.36 WebAppManager';
+
 describe('The packaged app, from file://', () => {
   let folder: string;
   let backend: Listening;
@@ -64,6 +67,31 @@ describe('The packaged app, from file://', () => {
       const licenses = (await tv.network()).filter(({ url }) => url.includes('/playready/'));
       assert.ok(licenses.some(({ method, status }) => method === 'POST' && status === 200));
       for (const { requestHeaders } of licenses) assert.equal(requestHeaders.origin, 'file://');
+      assert.deepEqual(ownComplaints(tv), []);
+    } finally {
+      await tv.switchOff();
+    }
+  });
+
+  it('plays at once what LG’s home screen asks for, and then what it asks for next', async () => {
+    const index = pathToFileURL(join(packaged.webosDir, 'index.html')).href;
+    // The fake: what WAM puts into a page.
+    const palmSystem = `window.PalmSystem = { launchParams: '{"contentTarget":"saltwater"}', activate() { window.isInFront = true; } };`;
+    const tv = await Tv.switchOn(index, [AS_ON_A_TV, `--user-agent=${WEBOS_USER_AGENT}`], palmSystem);
+    try {
+      await seePlaying(tv);
+      const isOfAurora = (url: string): boolean => /aurora.*\.mpd$/.test(url);
+      assert.equal(
+        (await tv.network()).some(({ url }) => isOfAurora(url)),
+        false,
+      );
+      const asked = tv.page.waitForResponse((response) => isOfAurora(response.url()));
+      await tv.page.evaluate(
+        `document.dispatchEvent(new CustomEvent('webOSRelaunch', { detail: { contentTarget: 'aurora' } }))`,
+      );
+      await asked;
+      await seePlaying(tv);
+      assert.equal(await tv.page.evaluate('window.isInFront'), true);
       assert.deepEqual(ownComplaints(tv), []);
     } finally {
       await tv.switchOff();

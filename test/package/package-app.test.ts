@@ -69,6 +69,7 @@ describe('packageApp', () => {
     const manifest = JSON.parse(textOf(ipkApp(), 'appinfo.json')) as Record<string, unknown>;
     const { id, type, main, resolution, bgColor, disableBackHistoryAPI, handlesRelaunch, accessibility } = manifest;
     assert.equal(manifest.version, version);
+    assert.equal(manifest.deeplinkingParams, '{"contentTarget":"$CONTENTID"}');
     assert.deepEqual(
       { id, type, main, resolution, bgColor, disableBackHistoryAPI, handlesRelaunch, accessibility },
       {

@@ -28,6 +28,7 @@ export function createBrowserPlatform(told: UserAgentFacts): Platform {
     createEngine: createDashEngine,
     preloadEngine: preloadDashEngine,
     prepareMedia: prepareDashMedia,
+    watchLaunch: () => undefined,
     exit: () => window.close(),
   };
 }

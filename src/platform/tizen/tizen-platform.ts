@@ -5,6 +5,7 @@ import { chooseQuirks } from '../quirks.ts';
 import type { UserAgentFacts } from '../user-agent.ts';
 import { readTizenFacts, tizenTvApi } from './tizen-facts.ts';
 import { tizenApi } from './tizen-api.ts';
+import { watchTizenLaunch } from './tizen-launch.ts';
 
 /** Codes of Samsung's remotes (Samsung Remote Control guide). */
 export const TIZEN_KEYS: RemoteKeyMap = {
@@ -51,6 +52,7 @@ export function createTizenPlatform(told: UserAgentFacts): Platform {
     createEngine: createDashEngine,
     preloadEngine: preloadDashEngine,
     prepareMedia: prepareDashMedia,
+    watchLaunch: watchTizenLaunch,
     exit: () => tizenApi()?.application.getCurrentApplication().exit(),
   };
 }

@@ -5,6 +5,7 @@ import { chooseQuirks } from '../quirks.ts';
 import type { UserAgentFacts } from '../user-agent.ts';
 import { webosLuna } from './luna.ts';
 import { readWebosFacts } from './webos-facts.ts';
+import { watchWebosLaunch } from './webos-launch.ts';
 
 /** Codes of LG's remotes. Back arrives only with `disableBackHistoryAPI` in appinfo.json (LG Remote Control guide). */
 export const WEBOS_KEYS: RemoteKeyMap = {
@@ -35,6 +36,7 @@ export function createWebosPlatform(told: UserAgentFacts): Platform {
     createEngine: createDashEngine,
     preloadEngine: preloadDashEngine,
     prepareMedia: prepareDashMedia,
+    watchLaunch: watchWebosLaunch,
     exit: () => window.close(),
   };
 }
