@@ -1,5 +1,6 @@
-import { DOMParser, type Element } from '@xmldom/xmldom';
+import type { Element } from '@xmldom/xmldom';
 import type { NamedImage } from './images.ts';
+import { parseXml } from './parse-xml.ts';
 import { isKnownPrivilege } from './privileges.ts';
 
 export interface TizenManifest {
@@ -117,17 +118,6 @@ function findPrivilegeProblems(privileges: readonly string[]): string[] {
 
 function problem(isThere: boolean, text: string): string[] {
   return isThere ? [text] : [];
-}
-
-function parseXml(xml: string): Element | undefined {
-  try {
-    const onError = (level: string, message: string): never => {
-      throw new TypeError(`${level}: ${message}`);
-    };
-    return new DOMParser({ onError }).parseFromString(xml, 'text/xml').documentElement ?? undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function nothingOf(problem: string): TizenManifest {

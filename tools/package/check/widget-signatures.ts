@@ -4,6 +4,7 @@ import { isForDevelopment } from '../sign/development-identity.ts';
 import { findValidityProblems, isIssued, nameOf } from '../sign/signing-identity.ts';
 import { renderSignature, renderSignedInfo, SIGNATURE_FILES, type SignatureRole } from '../sign/widget-signature.ts';
 import type { PackageFiles } from './package-files.ts';
+import { parseXml } from './parse-xml.ts';
 
 export interface CheckedSignature {
   /** The signer's first; empty where none could be read. */
@@ -62,6 +63,8 @@ function referencesIn(xml: string): ReadonlyMap<string, string> {
 
 /** By xml-crypto: the signature's value, the canonical form of what is signed, and each digest. */
 function verify(xml: string, files: PackageFiles, signer: X509Certificate | undefined): string[] {
+  // xml-crypto goes on with what is not well-formed, and talks of it on the terminal.
+  if (parseXml(xml) === undefined) return ['it is no well-formed XML'];
   if (signer === undefined) return ['it holds no certificate'];
   try {
     const signed = createVerifier(files, signer);
