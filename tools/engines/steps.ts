@@ -12,7 +12,7 @@ const focusOn = (name: string): string => `(latchkeyTest.focus() || '').startsWi
 export const seeHome = (tv: EngineTv): Promise<void> =>
   tv.see('Home with its first card focused', focusOn('Aurora'), 30_000);
 
-/** To the end of the first rail, through the others and back: what has focus is said and lies on the screen. */
+/** To the end of the first rail, through the others and back: what has focus is said, and comes to rest on the screen. */
 export async function walkFocus(tv: EngineTv): Promise<void> {
   await tv.press('right');
   await seeFocus(tv, 'Saltwater');
@@ -25,11 +25,13 @@ export async function walkFocus(tv: EngineTv): Promise<void> {
 }
 
 async function seeFocus(tv: EngineTv, name: string): Promise<void> {
-  const onScreen = `(() => {
+  const restsOnScreen = `(() => {
     const { left, top, right, bottom, width } = latchkeyTest.active().getBoundingClientRect();
-    return width > 0 && left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+    const [before, now] = [window.latchkeyPlace, left + ' ' + top];
+    window.latchkeyPlace = now;
+    return before === now && width > 0 && left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
   })()`;
-  await tv.see(`focus on ${name}`, `${focusOn(name)} && ${onScreen}`);
+  await tv.see(`focus on ${name}`, `${focusOn(name)} && ${restsOnScreen}`);
 }
 
 export async function playClear(tv: EngineTv): Promise<void> {
