@@ -10,6 +10,8 @@ export default {
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2021', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
   ],
+  // The runner's own choice is half of the cores.
+  concurrency: 2,
   browsers: [
     chromeLauncher({
       launchOptions: {

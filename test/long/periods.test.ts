@@ -1,3 +1,3 @@
 import { describePeriods } from '../contract/support/period-suite.ts';
 
-describePeriods({ keySystems: ['clearkey', 'playready'], refusedRoles: ['sd'], goesOnInHd: true });
+describePeriods({ keySystems: ['clearkey', 'playready'], refusedRoles: ['sd', 'audio'], goesOnInHd: true });

@@ -1,3 +1,3 @@
 import { describePeriods } from '../contract/support/period-suite.ts';
 
-describePeriods({ keySystems: ['widevine'], refusedRoles: ['audio'], goesOnInHd: false });
+describePeriods({ keySystems: ['widevine'], refusedRoles: [], goesOnInHd: false });

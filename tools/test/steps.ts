@@ -16,7 +16,7 @@ const NODE_TEST = ['--import', 'tsx', '--test', '--test-reporter=spec', '--test-
 const COUNT = ['--test-reporter=./tools/test/count-reporter.mjs', '--test-reporter-destination=stdout'];
 /** What counts how often a picture waits wants the machine for itself. */
 const ONE_AT_A_TIME = '--test-concurrency=1';
-/** What plays the viewer waits most of the time. */
+/** The runner's own choice is one less than there are cores: on two of them, one. */
 const TWO_AT_A_TIME = '--test-concurrency=2';
 
 /** In the order in which a mistake is cheapest to find. */
@@ -33,14 +33,14 @@ export function listSteps(): readonly Step[] {
     },
     { name: 'build', counting: 'once', commands: [['--import', 'tsx', 'tools/build/build-cli.ts']] },
     { name: 'unit', counting: 'tests', commands: [['node_modules/@web/test-runner/dist/bin.js']] },
-    { name: 'server', counting: 'tests', commands: [nodeTest('test/server')] },
-    { name: 'relay', counting: 'tests', commands: [nodeTest('test/relay')] },
-    { name: 'tools', counting: 'tests', commands: [nodeTest('test/tools')] },
+    { name: 'server', counting: 'tests', commands: [nodeTest('test/server', TWO_AT_A_TIME)] },
+    { name: 'relay', counting: 'tests', commands: [nodeTest('test/relay', TWO_AT_A_TIME)] },
+    { name: 'tools', counting: 'tests', commands: [nodeTest('test/tools', TWO_AT_A_TIME)] },
     { name: 'contract', counting: 'tests', commands: [nodeTest('test/contract', TWO_AT_A_TIME)] },
     { name: 'flow', counting: 'tests', commands: [nodeTest('test/flow', TWO_AT_A_TIME)] },
     { name: 'timing', counting: 'tests', commands: [nodeTest('test/timing', ONE_AT_A_TIME)] },
     { name: 'engines', counting: 'tests', commands: [nodeTest('test/engines', ONE_AT_A_TIME)] },
-    { name: 'package', counting: 'tests', commands: [nodeTest('test/package', ONE_AT_A_TIME)] },
+    { name: 'package', counting: 'tests', commands: [nodeTest('test/package', TWO_AT_A_TIME)] },
     { name: 'long', counting: 'tests', commands: [nodeTest('test/long', ONE_AT_A_TIME)], onlyOnRequest: true },
   ];
 }
