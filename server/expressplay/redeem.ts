@@ -7,6 +7,7 @@ import { checkCookies } from '../required-cookies.ts';
 import { makeClearKeyLicense } from './clear-key.ts';
 import type { LicenseClock } from './license-clock.ts';
 import { durationOf, isRentalOver, refuseDevice } from './license-terms.ts';
+import { markToken } from './redemption-log.ts';
 import type { RightsRoute } from './rights-route.ts';
 import type { TokenContents, TokenSealer } from './token.ts';
 
@@ -17,6 +18,13 @@ export type RedemptionOutcome = { readonly reason: string } & (
   /** The detail goes out with the code. */
   | { readonly code: ExpressPlayCode; readonly detail?: string }
 );
+
+export interface Redeemed {
+  readonly contents: TokenContents | null;
+  /** For the log. */
+  readonly tokenMark: string | null;
+  readonly outcome: RedemptionOutcome;
+}
 
 export interface RedeemOptions {
   readonly sealer: TokenSealer;
@@ -30,19 +38,14 @@ export interface RedeemOptions {
 const MAX_CHALLENGE_BYTES = 64 * 1024;
 
 /** Redeems the token of a request, in ExpressPlay's order of checks. `contents`: of a token of ours, dead or alive. */
-export async function redeem(
-  c: Context,
-  route: RightsRoute,
-  atMs: number,
-  options: RedeemOptions,
-): Promise<{ readonly contents: TokenContents | null; readonly outcome: RedemptionOutcome }> {
+export async function redeem(c: Context, route: RightsRoute, atMs: number, options: RedeemOptions): Promise<Redeemed> {
   const { sealer, licenseClock } = options;
   let body: Promise<Buffer | null> | undefined;
   const readChallenge = (): Promise<Buffer | null> => (body ??= readBody(c.req.raw, MAX_CHALLENGE_BYTES));
   const token =
     c.req.query('ExpressPlayToken') || tokenInHeader(c, options.faults) || (await tokenOf(route, readChallenge));
   const contents = sealer.open(token);
-  if (!contents) return { contents, outcome: refuse(-4010, token === '' ? 'No token' : 'Bad token') };
+  if (!contents) return { contents, tokenMark: null, outcome: refuse(-4010, token === '' ? 'No token' : 'Bad token') };
   const durationS = durationOf(contents);
   const outcome =
     refuseToken(contents, route, atMs) ??
@@ -50,7 +53,7 @@ export async function redeem(
     refuseCaller(c, contents, options) ??
     issueLicense(await readChallenge(), contents, route);
   if (durationS !== null && 'license' in outcome) licenseClock.start(token, contents.expiresAtS * 1000, atMs);
-  return { contents, outcome };
+  return { contents, tokenMark: markToken(token), outcome };
 }
 
 /** ExpressPlay takes a token from a header and names none: here it is the one that a title's policy names. */

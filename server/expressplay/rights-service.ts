@@ -40,10 +40,10 @@ export function createRightsService(options: RightsServiceOptions): Hono {
 
 async function answer(c: Context, route: RightsRoute, options: RightsServiceOptions): Promise<Response> {
   const atMs = options.now();
-  const { contents, outcome } = await redeem(c, route, atMs, options);
+  const { contents, tokenMark, outcome } = await redeem(c, route, atMs, options);
   const code = 'code' in outcome ? outcome.code : 0;
   const { kid = null, cookie = null } = contents ?? {};
-  options.log(formatRedemption(atMs, { drm: route.drm, kid, cookie, code, reason: outcome.reason }));
+  options.log(formatRedemption(atMs, { drm: route.drm, kid, cookie, tokenMark, code, reason: outcome.reason }));
   if ('code' in outcome) return route.refuse(outcome.code, outcome.detail);
   const isLicense = 'license' in outcome;
   const contentType = isLicense ? outcome.contentType : 'application/octet-stream';

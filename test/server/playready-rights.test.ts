@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 
 import fc from 'fast-check';
 
+import { markToken } from '../../server/expressplay/redemption-log.ts';
 import { toGuidOrder } from '../../server/packager/key-id.ts';
 import { EXPRESSPLAY_ERRORS } from '../../src/expressplay/errors.ts';
 import { backend, DEVICE, lastReason, PATH, PLAYREADY, redeem, seal } from './playready-backend.ts';
@@ -113,11 +114,12 @@ void describe('rights service for PlayReady', () => {
 
   void it('logs the DRM of the route', async () => {
     backend.log.length = 0;
-    await redeem(seal(), challenge());
+    const token = seal();
+    await redeem(token, challenge());
     await redeem(null, challenge());
     assert.deepEqual(backend.log, [
-      `2026-11-21T10:00:00.000Z redemption drm=playready kid=${KID} cookie="order 66" code=0 reason="License issued"`,
-      '2026-11-21T10:00:00.000Z redemption drm=playready kid=- cookie=- code=-4010 reason="No token"',
+      `2026-11-21T10:00:00.000Z redemption drm=playready kid=${KID} cookie="order 66" token=${markToken(token)} code=0 reason="License issued"`,
+      '2026-11-21T10:00:00.000Z redemption drm=playready kid=- cookie=- token=- code=-4010 reason="No token"',
     ]);
   });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
 import { bytesOf, numberOf, readProtobuf } from '../../server/protobuf.ts';
+import { markToken } from '../../server/expressplay/redemption-log.ts';
 import { createTokenSealer } from '../../server/expressplay/token.ts';
 import { clearKeyChallenge, createTestBackend, readJson, START_MS } from './test-backend.ts';
 
@@ -128,11 +129,12 @@ void describe('rights service', () => {
 
   void it('logs time, DRM, kid, cookie, code and reason', async () => {
     backend.log.length = 0;
-    await redeem(seal(), CHALLENGE);
+    const token = seal();
+    await redeem(token, CHALLENGE);
     await redeem(null, CHALLENGE);
     assert.deepEqual(backend.log, [
-      `2026-11-21T10:00:00.000Z redemption drm=widevine kid=${KID} cookie="order 66" code=0 reason="License issued"`,
-      '2026-11-21T10:00:00.000Z redemption drm=widevine kid=- cookie=- code=-4010 reason="No token"',
+      `2026-11-21T10:00:00.000Z redemption drm=widevine kid=${KID} cookie="order 66" token=${markToken(token)} code=0 reason="License issued"`,
+      '2026-11-21T10:00:00.000Z redemption drm=widevine kid=- cookie=- token=- code=-4010 reason="No token"',
     ]);
   });
 });

@@ -71,7 +71,7 @@ describe('npm run token', () => {
     assert.match(out, /^http:\/\/127\.0\.0\.1:\d+\/hms\/wv\/rights\/\?ExpressPlayToken=[\w-]+\n$/);
     const license = await fetch(out.trim(), { method: 'POST', body: clearKeyChallenge(KID) });
     assert.ok((await license.text()).includes(Buffer.from(KEY, 'hex').toString('base64url')));
-    assert.match(backend.log.at(-1) ?? '', /cookie="order 7" code=0/);
+    assert.match(backend.log.at(-1) ?? '', /cookie="order 7" token=\w+ code=0/);
     backend.clock.nowMs += 60_000;
     const late = await fetch(out.trim(), { method: 'POST', body: clearKeyChallenge(KID) });
     assert.match(await late.text(), /-4010/);

@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 
 import fc from 'fast-check';
 
+import { markToken } from '../../../server/expressplay/redemption-log.ts';
 import { wrapKey } from '../../../server/keystore/key-wrap.ts';
 import { listen } from '../../../server/listen.ts';
 import type { TokenKeySystem } from '../../../src/expressplay/token-table.ts';
@@ -66,7 +67,7 @@ void describe('a token', () => {
           type: 'temporary',
         });
         const cookie = JSON.stringify(asked.cookie);
-        assert.ok(backend.log[0]?.includes(`kid=${kid} cookie=${cookie} code=0`), backend.log[0]);
+        assert.ok(backend.log[0]?.includes(`kid=${kid} cookie=${cookie} token=${markOf(url)} code=0`), backend.log[0]);
         for (const line of backend.log) assert.ok(!line.toLowerCase().includes(asked.key.toLowerCase()), line);
       });
       await fc.assert(property, { numRuns: 300 });
@@ -87,3 +88,8 @@ void describe('a token', () => {
     }
   });
 });
+
+/** As the log has the token of a license URL. */
+function markOf(url: string): string {
+  return markToken(new URL(url, 'http://rights.test').searchParams.get('ExpressPlayToken') ?? '');
+}
