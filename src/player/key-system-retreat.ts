@@ -26,9 +26,10 @@ export class KeySystemRetreat {
   private readonly startedAtMs: number;
   private attemptStartedAtMs: number;
   private readonly passedOver: {
-    readonly keySystem: string;
+    readonly keySystem: KeySystemId;
+    /** With `level`: this level alone. Absent: all of the key system. */
     readonly name?: string;
-    readonly level?: string | null;
+    readonly level?: Rung['level'];
   }[] = [];
   /** By key system. */
   private readonly failures = new Map<KeySystemId, number>();

@@ -124,4 +124,13 @@ describe('The keys of the titles that a viewer has left', () => {
     await Promise.all(first.map((session) => session.closed));
     expect(await play(FIRST)).to.have.lengthOf(2);
   });
+
+  it('are given back in silence when the time of the license is over meanwhile, and asked for anew', async () => {
+    create({ grants: () => Promise.resolve(fakeGrant('first', { licenseDurationS: 0.2 })) });
+    const first = await play(FIRST);
+    player.dispatch({ type: 'stop' });
+    await Promise.all(first.map((session) => session.closed));
+    expect(player.state.get()).to.deep.equal({ status: 'idle' });
+    expect(await play(FIRST)).to.have.lengthOf(2);
+  });
 });
