@@ -72,10 +72,13 @@ export class LatePlayer<Part extends { readonly player: Pick<Player, 'state' | '
 
   private async load(wish: Extract<Wish, { type: 'load' }>): Promise<void> {
     const { resource } = wish;
+    const underWay = this.part;
     this.wish = wish;
     this.store.set({ status: 'authorizing', resource });
     try {
-      await this.fetch();
+      // One that began before the viewer asked may have failed by now: that is no answer to this wish.
+      if (underWay !== null) await underWay.catch(() => undefined);
+      if (this.wish === wish) await this.fetch();
     } catch (thrown) {
       // Another wish, or none, by now.
       if (this.wish !== wish) return;

@@ -74,6 +74,16 @@ describe('LatePlayer', () => {
     expect(state()).to.deep.equal({ status: 'idle' });
   });
 
+  it('fetches anew for a title that was asked for while an earlier fetch was about to fail', async () => {
+    late.fetch().catch(() => undefined);
+    late.dispatch({ type: 'load', resource: FILM });
+    await fail();
+    expect(state()).to.deep.equal({ status: 'authorizing', resource: FILM });
+    expect(fetches).to.have.length(2);
+    await arrive();
+    expect(engines.last.source).to.include({ manifestUrl: FILM.url });
+  });
+
   it('plays nothing that was left meanwhile', async () => {
     late.dispatch({ type: 'load', resource: FILM });
     late.dispatch({ type: 'stop' });
