@@ -19,6 +19,7 @@ import './screens/player-screen.ts';
 import type { Opened, PlayerResource } from './screens/player-view.ts';
 import type { Language } from './strings.ts';
 import { base, calmTokens, tokens } from './theme.ts';
+import { fullCanvas } from './full-canvas.ts';
 
 type Screen =
   { readonly name: 'home' } | { readonly name: 'player'; readonly film: FeedTitle; readonly opened: Opened };
@@ -37,11 +38,7 @@ export class TvApp extends LitElement {
       :host {
         ${tokens}
         display: block;
-        position: absolute;
-        top: 0;
-        left: 0;
-        width: var(--canvas-width);
-        height: var(--canvas-height);
+        ${fullCanvas}
         overflow: hidden;
       }
       @media (prefers-reduced-motion: reduce) {

@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { base } from '../theme.ts';
+import { fullCanvas } from '../full-canvas.ts';
 
 interface Layer {
   readonly src: string;
@@ -20,11 +21,7 @@ export class ArtBackdrop extends LitElement {
     css`
       :host {
         display: block;
-        position: absolute;
-        top: 0;
-        left: 0;
-        width: var(--canvas-width);
-        height: var(--canvas-height);
+        ${fullCanvas}
       }
       img {
         position: absolute;

@@ -1,13 +1,10 @@
 import { css } from 'lit';
+import { fullCanvas } from '../full-canvas.ts';
 
 export const homeStyles = css`
   :host {
     display: block;
-    position: absolute;
-    top: 0;
-    left: 0;
-    width: var(--canvas-width);
-    height: var(--canvas-height);
+    ${fullCanvas}
     background: var(--color-background);
   }
   :host([hidden]) {

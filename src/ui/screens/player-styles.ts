@@ -1,21 +1,14 @@
 import { css } from 'lit';
+import { fullCanvas } from '../full-canvas.ts';
 
 export const playerStyles = css`
   :host,
   .dim {
     display: block;
-    position: absolute;
-    top: 0;
-    left: 0;
-    width: var(--canvas-width);
-    height: var(--canvas-height);
+    ${fullCanvas}
   }
   .before {
-    position: absolute;
-    top: 0;
-    left: 0;
-    width: var(--canvas-width);
-    height: var(--canvas-height);
+    ${fullCanvas}
     background: var(--color-background);
   }
   .before[hidden] {

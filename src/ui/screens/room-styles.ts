@@ -1,14 +1,11 @@
 import { css } from 'lit';
+import { fullCanvas } from '../full-canvas.ts';
 
 export const roomStyles = css`
   :host,
   .picture {
     display: block;
-    position: absolute;
-    top: 0;
-    left: 0;
-    width: var(--canvas-width);
-    height: var(--canvas-height);
+    ${fullCanvas}
   }
   .picture {
     outline: none;
