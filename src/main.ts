@@ -1,5 +1,6 @@
 import './lib/polyfills.ts';
 import { parseConfig, type Config } from './config.ts';
+import { attempt } from './lib/attempt.ts';
 import { toPlayerError, type PlayerError } from './errors.ts';
 import { sendByXhr } from './lib/http.ts';
 import { newGuid } from './lib/guid.ts';
@@ -10,6 +11,7 @@ import type { Platform } from './platform/platform.ts';
 import { LatePlayer } from './player/late-player.ts';
 import type { PlayerPart } from './player-part.ts';
 import type { PlayerCommand } from './player/player-command.ts';
+import { createViewerSettings, type ViewerSettingsStore } from './player/viewer-settings.ts';
 import { awaitTitle } from './storefront/await-title.ts';
 import type { Catalog } from './storefront/catalog.ts';
 import { createCatalogLoader, type CatalogLoader } from './storefront/catalog-loader.ts';
@@ -38,16 +40,20 @@ function assemble(app: TvApp, platform: Platform, config: Config): void {
   const storefront = createStorefront({ backendUrl, account, transport: sendByXhr, newMessageId: newGuid });
   const loader = createCatalogLoader(storefront);
   const player = new LatePlayer(() => fetchPlayerPart(platform, storefront, config));
+  const settings = createViewerSettings(readStorage());
   Object.assign(app, {
     player: player.state,
     catalog: loader.catalog,
-    language: config.language ?? deviceLanguage(),
+    settings,
     toResource: (title: Parameters<typeof toResource>[0]) => toResource(title, canPlay),
   });
   app.addEventListener('player-command', ({ detail }: CustomEvent<PlayerCommand>) => player.dispatch(detail));
   app.addEventListener('app-command', ({ detail }: CustomEvent<AppCommand>) =>
-    run(detail, { platform, storefront, loader, player }),
+    run(detail, { platform, storefront, loader, player, settings }),
   );
+  const speak = (): void => void (app.language = settings.get().language ?? config.language ?? deviceLanguage());
+  settings.subscribe(speak);
+  speak();
   logFailures(player, loader);
   showWhatIsAskedFor(app, platform, loader);
   // For a developer's console (docs/devices.md).
@@ -71,6 +77,11 @@ function showUnusable(app: TvApp, platform: Platform, error: PlayerError): void 
   app.addEventListener('app-command', ({ detail }: CustomEvent<AppCommand>) => {
     if (detail.type === 'exit') platform.exit();
   });
+}
+
+/** `null` where the page may keep nothing. */
+function readStorage(): Storage | null {
+  return attempt(() => window.localStorage);
 }
 
 function deviceLanguage(): 'en' | 'fr' {
@@ -107,9 +118,10 @@ interface Parts {
   readonly storefront: Storefront;
   readonly loader: CatalogLoader;
   readonly player: AppPlayer;
+  readonly settings: ViewerSettingsStore;
 }
 
-function run(command: AppCommand, { platform, storefront, loader, player }: Parts): void {
+function run(command: AppCommand, { platform, storefront, loader, player, settings }: Parts): void {
   switch (command.type) {
     case 'exit':
       platform.exit();
@@ -118,6 +130,9 @@ function run(command: AppCommand, { platform, storefront, loader, player }: Part
       storefront.signOut();
       if (player.state.get().status === 'failed') player.dispatch({ type: 'retry' });
       else void loader.load();
+      return;
+    case 'change-settings':
+      settings.change(command.settings);
       return;
     case 'reload-catalog':
       void loader.load();

@@ -73,7 +73,7 @@ export const tokens = css`
   --panel-width: 1080px;
   --skeleton-width: 300px;
   --dialog-width: 760px;
-  --tracks-width: 640px;
+  --panel-width: 640px;
   --subtitle-width: 1200px;
   --subtitle-raised: 300px;
   --subtitle-over-thumbnail: 544px;

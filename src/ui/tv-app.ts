@@ -5,6 +5,8 @@ import { createStore } from '../lib/store.ts';
 import type { ReadableStore } from '../lib/store.ts';
 import { IDLE } from '../player/player-state.ts';
 import type { PlayerState } from '../player/player-state.ts';
+import { DEFAULT_SETTINGS } from '../player/viewer-settings.ts';
+import type { ViewerSettings } from '../player/viewer-settings.ts';
 import type { Direction } from '../remote/focus-grid.ts';
 import type { RemoteKeyMap } from '../remote/remote-key.ts';
 import { decodeKeyPress } from '../remote/remote-keys.ts';
@@ -17,6 +19,7 @@ import './components/exit-question.ts';
 import './screens/home-screen.ts';
 import './screens/player-screen.ts';
 import type { Opened, PlayerResource } from './screens/player-view.ts';
+import { StoreController } from './store-controller.ts';
 import type { Language } from './strings.ts';
 import { base, calmTokens, tokens } from './theme.ts';
 import { fullCanvas } from './full-canvas.ts';
@@ -62,6 +65,7 @@ export class TvApp extends LitElement {
 
   @property({ attribute: false }) player: ReadableStore<PlayerState> = createStore(IDLE);
   @property({ attribute: false }) catalog: ReadableStore<Catalog> = createStore<Catalog>({ status: 'loading' });
+  @property({ attribute: false }) settings: ReadableStore<ViewerSettings> = createStore(DEFAULT_SETTINGS);
   @property({ attribute: false }) keyMap: RemoteKeyMap = {};
   @property() language: Language = 'en';
   /** How the player is asked for a title. May throw a PlayerError, which the player screen then shows. */
@@ -69,6 +73,8 @@ export class TvApp extends LitElement {
 
   @state() private screen: Screen = { name: 'home' };
   @state() private isAsking = false;
+
+  private readonly chosen = new StoreController(this, () => this.settings);
 
   /** One per title, so that the player knows what it prepared. */
   private readonly resources = new WeakMap<FeedTitle, PlayerResource>();
@@ -117,6 +123,7 @@ export class TvApp extends LitElement {
     return html`<player-screen
       .player=${this.player}
       .film=${this.screen.film}
+      .settings=${this.chosen.value}
       .opened=${this.screen.opened}
       .language=${this.language}
       .direction=${this.direction}

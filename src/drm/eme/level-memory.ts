@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { attempt } from '../../lib/attempt.ts';
 import { LADDERS, type Rung } from './security-level.ts';
 
 /** What was found on this device before, so that the next start asks for it and for nothing else. */
@@ -66,13 +67,4 @@ function readAnswers(store: LevelMemoryOptions['store'], stamp: string): Map<str
       return rung === undefined ? [] : [[question, rung] as const];
     }),
   );
-}
-
-/** A store can be full, forbidden, or hold what nobody wrote: then nothing is remembered. */
-function attempt<Result>(work: () => Result): Result | null {
-  try {
-    return work();
-  } catch {
-    return null;
-  }
 }

@@ -2,16 +2,16 @@ import { html, nothing } from 'lit';
 import { stringsOf } from '../strings.ts';
 import '../components/network-banner.ts';
 import '../components/subtitle-layer.ts';
-import '../components/tracks-panel.ts';
-import type { TrackChoice } from '../components/tracks-panel.ts';
 import '../components/waiting-spinner.ts';
+import { renderPanel } from '../panels/room-panels.ts';
+import type { PanelView } from '../panels/room-panels.ts';
 import { renderControls, renderSeekHint } from './player-controls.ts';
 import type { ControlsView } from './player-controls.ts';
+import type { LoadedState } from './player-view.ts';
 
-export interface PictureView extends ControlsView {
+export interface PictureView extends ControlsView, PanelView {
+  readonly state: LoadedState;
   readonly areControlsVisible: boolean;
-  readonly isChoosingTracks: boolean;
-  readonly onTrackChoice: (event: CustomEvent<TrackChoice>) => void;
   readonly onPointer: (event: MouseEvent) => void;
 }
 
@@ -38,22 +38,13 @@ export function renderPicture(view: PictureView): unknown {
     ${areControlsVisible ? renderControls(view) : target === null ? nothing : renderSeekHint(view)}
     <network-banner .isOnline=${state.isOnline} .language=${language}></network-banner>
     <subtitle-layer class=${subtitlePlace(view)} .texts=${state.cues}></subtitle-layer>
-    ${
-      view.isChoosingTracks
-        ? html`<tracks-panel
-            .tracks=${state.tracks}
-            .language=${language}
-            .direction=${view.direction}
-            @track-choice=${view.onTrackChoice}
-          ></tracks-panel>`
-        : nothing
-    }
+    ${renderPanel(view)}
   `;
 }
 
 /** Never covered: by the controls below, the thumbnail over them, or the panel beside them. */
-function subtitlePlace({ areControlsVisible, isChoosingTracks, target, state }: PictureView): string {
-  if (isChoosingTracks) return 'beside-panel';
+function subtitlePlace({ areControlsVisible, panel, target, state }: PictureView): string {
+  if (panel !== null) return 'beside-panel';
   if (target !== null && state.thumbnail !== null) return 'over-thumbnail';
   return areControlsVisible || target !== null ? 'raised' : '';
 }

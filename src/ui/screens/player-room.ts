@@ -1,12 +1,14 @@
 import { LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { DEFAULT_SETTINGS } from '../../player/viewer-settings.ts';
+import type { ViewerSettings } from '../../player/viewer-settings.ts';
 import { FocusController } from '../../remote/focus-controller.ts';
 import type { FocusScope } from '../../remote/focus-controller.ts';
 import type { Direction } from '../../remote/focus-grid.ts';
 import type { KeyPress, KeyTarget } from '../../remote/remote-keys.ts';
-import { sendPlayerCommand } from '../commands.ts';
-import type { TrackChoice } from '../components/tracks-panel.ts';
+import { sendAppCommand, sendPlayerCommand } from '../commands.ts';
 import { ControlsVisibility } from '../controls-visibility.ts';
+import type { PanelChoice, RoomPanel } from '../panel-model.ts';
 import { ScrubController } from '../scrub-controller.ts';
 import type { Language } from '../strings.ts';
 import { base, focusRing } from '../theme.ts';
@@ -30,16 +32,17 @@ export class PlayerRoom extends LitElement implements KeyTarget {
 
   /** `null`: nothing is shown. */
   @property({ attribute: false }) playback: LoadedState | null = null;
+  @property({ attribute: false }) settings: ViewerSettings = DEFAULT_SETTINGS;
   /** Of the title, in the viewer's language. */
   @property() name = '';
   @property() language: Language = 'en';
   @property() direction: Direction = 'ltr';
 
-  @state() private isChoosingTracks = false;
+  @state() private panel: RoomPanel | null = null;
 
   private readonly controls = new ControlsVisibility(this, () => {
     const status = this.playback?.status;
-    return status === 'paused' || status === 'ended' || this.isChoosingTracks;
+    return status === 'paused' || status === 'ended' || this.panel !== null;
   });
   private readonly scrub = new ScrubController(this, {
     position: () => (this.playback ? playbackPosition(this.playback) : 0),
@@ -49,7 +52,7 @@ export class PlayerRoom extends LitElement implements KeyTarget {
   });
   private readonly focusController = new FocusController(this, {
     scope: () => this.scope,
-    isActive: () => !this.isChoosingTracks,
+    isActive: () => this.panel === null,
     direction: () => this.direction,
     onActivate: (item) => this.activate(item),
   });
@@ -57,7 +60,7 @@ export class PlayerRoom extends LitElement implements KeyTarget {
   pressKey(press: KeyPress): boolean {
     const { playback } = this;
     if (!playback) return false;
-    if (this.isChoosingTracks) return this.pressInPanel(press);
+    if (this.panel !== null) return this.pressInPanel(press);
     if (press.key === 'back') return this.stepBack(playback);
     if (press.key === 'stop') return this.leave();
     if (togglePlayback(this, press, playback.status)) return true;
@@ -65,11 +68,19 @@ export class PlayerRoom extends LitElement implements KeyTarget {
   }
 
   protected override render(): unknown {
-    const { playback, name, language, direction, isChoosingTracks, onPick, onPointer, onTrackChoice } = this;
+    const { playback, settings, name, language, direction, panel, onPick, onPointer, onChoice } = this;
     if (!playback) return nothing;
-    const about = { state: playback, name, target: this.scrub.target, nowMs: Date.now(), language, direction };
-    const areControlsVisible = this.controls.isVisible && !isChoosingTracks;
-    return renderPicture({ ...about, areControlsVisible, isChoosingTracks, onPick, onPointer, onTrackChoice });
+    const about = {
+      state: playback,
+      settings,
+      name,
+      target: this.scrub.target,
+      nowMs: Date.now(),
+      language,
+      direction,
+    };
+    const areControlsVisible = this.controls.isVisible && panel === null;
+    return renderPicture({ ...about, areControlsVisible, panel, onPick, onPointer, onChoice });
   }
 
   private get scope(): FocusScope {
@@ -90,8 +101,8 @@ export class PlayerRoom extends LitElement implements KeyTarget {
   }
 
   private pressInPanel(press: KeyPress): boolean {
-    if (press.key === 'back') this.isChoosingTracks = false;
-    else this.renderRoot.querySelector('tracks-panel')?.pressKey(press);
+    const isUsed = this.renderRoot.querySelector<HTMLElement & KeyTarget>('.panel')?.pressKey(press) ?? false;
+    if (press.key === 'back' && !isUsed) this.panel = null;
     return true;
   }
 
@@ -108,7 +119,7 @@ export class PlayerRoom extends LitElement implements KeyTarget {
     const tap = { isRepeat: false, atMs: performance.now() };
     this.controls.wake();
     if (item === 'restart') this.restart(playback);
-    else if (item === 'tracks') this.isChoosingTracks = true;
+    else if (item === 'tracks') this.panel = item;
     else if (item === 'live') sendPlayerCommand(this, { type: 'go-live' });
     else if (item === 'back') this.scrub.step({ ...tap, direction: -1 });
     else if (item === 'forward') this.scrub.step({ ...tap, direction: 1 });
@@ -126,8 +137,10 @@ export class PlayerRoom extends LitElement implements KeyTarget {
     return true;
   }
 
-  private readonly onTrackChoice = ({ detail }: CustomEvent<TrackChoice>): void => {
-    sendPlayerCommand(this, { type: 'select-track', ...detail });
+  private readonly onChoice = ({ detail: { does } }: CustomEvent<PanelChoice>): void => {
+    if ('player' in does) sendPlayerCommand(this, does.player);
+    else if ('app' in does) sendAppCommand(this, does.app);
+    else this.panel = does.panel;
   };
 
   private readonly onPick = ({ detail }: CustomEvent<number>): void => {

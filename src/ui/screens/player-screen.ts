@@ -4,6 +4,8 @@ import { createStore } from '../../lib/store.ts';
 import type { ReadableStore } from '../../lib/store.ts';
 import { IDLE } from '../../player/player-state.ts';
 import type { PlayerState } from '../../player/player-state.ts';
+import { DEFAULT_SETTINGS } from '../../player/viewer-settings.ts';
+import type { ViewerSettings } from '../../player/viewer-settings.ts';
 import { FocusController } from '../../remote/focus-controller.ts';
 import type { Direction } from '../../remote/focus-grid.ts';
 import type { KeyPress, KeyTarget } from '../../remote/remote-keys.ts';
@@ -35,6 +37,7 @@ export class PlayerScreen extends LitElement implements KeyTarget {
   @property({ attribute: false }) player: ReadableStore<PlayerState> = createStore(IDLE);
   /** The title being played, for its name and artwork. */
   @property({ attribute: false }) film: FeedTitle | null = null;
+  @property({ attribute: false }) settings: ViewerSettings = DEFAULT_SETTINGS;
   @property({ attribute: false }) opened: Opened | null = null;
   @property() language: Language = 'en';
   @property() direction: Direction = 'ltr';
@@ -106,6 +109,7 @@ export class PlayerScreen extends LitElement implements KeyTarget {
   private renderRoom(playback: LoadedState, name: string): unknown {
     return html`<player-room
       .playback=${playback}
+      .settings=${this.settings}
       .name=${name}
       .language=${this.language}
       .direction=${this.direction}

@@ -23,13 +23,13 @@ export const roomStyles = css`
     bottom: var(--subtitle-over-thumbnail);
   }
   subtitle-layer.beside-panel {
-    width: calc(var(--safe-width) + var(--safe-x) - var(--tracks-width) - var(--space-m));
+    width: calc(var(--safe-width) + var(--safe-x) - var(--panel-width) - var(--space-m));
   }
-  tracks-panel {
+  .panel {
     position: absolute;
     top: 0;
     right: 0;
-    width: var(--tracks-width);
+    width: var(--panel-width);
     height: 100%;
   }
   .stalled {

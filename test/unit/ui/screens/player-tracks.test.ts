@@ -88,7 +88,7 @@ describe('<player-room> beside its panel', () => {
     );
     const boxOf = (name: string): DOMRect | undefined =>
       player.room().renderRoot.querySelector(name)?.getBoundingClientRect();
-    const [subtitle, panel] = [boxOf('subtitle-layer'), boxOf('tracks-panel')];
+    const [subtitle, panel] = [boxOf('subtitle-layer'), boxOf('choice-panel')];
     expect(subtitle?.height).to.be.above(0);
     expect(subtitle?.right).to.be.below(panel?.left ?? 0);
   });

@@ -1,35 +1,19 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Track } from '../../player/engine-event.ts';
 import { FocusController } from '../../remote/focus-controller.ts';
 import type { FocusScope } from '../../remote/focus-controller.ts';
 import type { Direction } from '../../remote/focus-grid.ts';
 import type { KeyPress, KeyTarget } from '../../remote/remote-keys.ts';
-import { stringsOf } from '../strings.ts';
-import type { Language } from '../strings.ts';
+import type { PanelChoice, PanelGroup } from '../panel-model.ts';
 import { base, focusRing } from '../theme.ts';
-import { trackName } from '../track-names.ts';
 import './choice-button.ts';
 
-/** `id` as in `Track`; `null`: no subtitles. */
-export interface TrackChoice {
-  readonly kind: 'audio' | 'text';
-  readonly id: string | null;
-}
-
-interface Choice extends TrackChoice {
-  readonly item: string;
-  readonly label: string;
-  readonly isChosen: boolean;
-}
-
 /**
- * Audio and subtitles to choose from, over the right third of the picture. What is chosen is heard and seen at once; the panel
- * stays open.
- * @fires track-choice - detail: TrackChoice
+ * Groups of choices over the right third of the picture. What is chosen is heard and seen at once; the panel stays open.
+ * @fires panel-choice - detail: {@link PanelChoice}
  */
-@customElement('tracks-panel')
-export class TracksPanel extends LitElement implements KeyTarget {
+@customElement('choice-panel')
+export class ChoicePanel extends LitElement implements KeyTarget {
   static override readonly styles = [
     base,
     focusRing,
@@ -61,8 +45,8 @@ export class TracksPanel extends LitElement implements KeyTarget {
     `,
   ];
 
-  @property({ attribute: false }) tracks: readonly Track[] = [];
-  @property() language: Language = 'en';
+  /** Groups without choices are left out. */
+  @property({ attribute: false }) groups: readonly PanelGroup[] = [];
   @property() direction: Direction = 'ltr';
 
   private readonly focusController = new FocusController(this, {
@@ -79,12 +63,10 @@ export class TracksPanel extends LitElement implements KeyTarget {
   }
 
   protected override render(): unknown {
-    const strings = stringsOf(this.language);
-    return html`${this.renderGroup(strings.audio, this.choicesOf('audio'))}
-    ${this.renderGroup(strings.subtitles, this.choicesOf('text'))}`;
+    return this.groups.map((group) => this.renderGroup(group));
   }
 
-  private renderGroup(heading: string, choices: readonly Choice[]): unknown {
+  private renderGroup({ heading, choices }: PanelGroup): unknown {
     if (choices.length === 0) return nothing;
     return html`<div role="radiogroup" aria-label=${heading}>
       <h2 aria-hidden="true">${heading}</h2>
@@ -92,7 +74,7 @@ export class TracksPanel extends LitElement implements KeyTarget {
     </div>`;
   }
 
-  private renderChoice({ item, label, isChosen }: Choice): unknown {
+  private renderChoice({ item, label, isChosen }: PanelChoice): unknown {
     return html`<choice-button
       class="focusable"
       role="radio"
@@ -105,41 +87,27 @@ export class TracksPanel extends LitElement implements KeyTarget {
     ></choice-button>`;
   }
 
-  private choicesOf(kind: 'audio' | 'text'): readonly Choice[] {
-    const strings = stringsOf(this.language);
-    const tracks = this.tracks.filter((track) => track.kind === kind);
-    const choices = tracks.map((track) => ({
-      kind,
-      id: track.id,
-      item: `${kind} ${track.id}`,
-      label: trackName(track, strings),
-      isChosen: track.isSelected,
-    }));
-    if (kind === 'audio' || choices.length === 0) return choices;
-    const isOff = !choices.some(({ isChosen }) => isChosen);
-    return [{ kind, id: null, item: kind, label: strings.subtitlesOff, isChosen: isOff }, ...choices];
+  private get choices(): readonly PanelChoice[] {
+    return this.groups.flatMap((group) => group.choices);
   }
 
   private get scope(): FocusScope {
-    const choices = [...this.choicesOf('audio'), ...this.choicesOf('text')];
-    const rows = choices.map(({ item }) => ({ id: item, items: [item] }));
-    const first = choices.find(({ isChosen }) => isChosen)?.item;
-    return first === undefined ? { id: 'tracks', rows } : { id: 'tracks', rows, first };
+    const rows = this.choices.map(({ item }) => ({ id: item, items: [item] }));
+    const first = this.choices.find(({ isChosen }) => isChosen)?.item;
+    return first === undefined ? { id: 'choices', rows } : { id: 'choices', rows, first };
   }
 
   private choose(item: string): void {
-    const choice = [...this.choicesOf('audio'), ...this.choicesOf('text')].find((known) => known.item === item);
-    if (!choice) return;
-    const detail: TrackChoice = { kind: choice.kind, id: choice.id };
-    this.dispatchEvent(new CustomEvent('track-choice', { detail }));
+    const detail = this.choices.find((known) => known.item === item);
+    if (detail) this.dispatchEvent(new CustomEvent('panel-choice', { detail }));
   }
 }
 
 declare global {
   interface HTMLElementTagNameMap {
-    'tracks-panel': TracksPanel;
+    'choice-panel': ChoicePanel;
   }
   interface HTMLElementEventMap {
-    'track-choice': CustomEvent<TrackChoice>;
+    'panel-choice': CustomEvent<PanelChoice>;
   }
 }
