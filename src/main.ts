@@ -19,28 +19,36 @@ import { createStorefront, type Storefront } from './storefront/storefront.ts';
 import { toResource } from './storefront/to-resource.ts';
 import type { AppCommand } from './ui/app-command.ts';
 import { scaleCanvas } from './ui/canvas-scale.ts';
+import { showLanguage, shownLanguage } from './ui/language-switch.ts';
+import type { Language } from './ui/strings.ts';
 import { TvApp } from './ui/tv-app.ts';
 
 /** The composition root: the only file that sees all. */
 function start(): void {
   const platform = detectPlatform();
   const app = new TvApp();
-  Object.assign(app, { keyMap: platform.remoteKeys, language: deviceLanguage() });
+  app.keyMap = platform.remoteKeys;
+  shownLanguage.subscribe((language) => void (app.language = language));
+  let chosenLanguage = deviceLanguage;
   try {
-    assemble(app, platform, parseConfig((window as { LATCHKEY_CONFIG?: unknown }).LATCHKEY_CONFIG));
+    const config = parseConfig((window as { LATCHKEY_CONFIG?: unknown }).LATCHKEY_CONFIG);
+    const settings = createViewerSettings(readStorage());
+    chosenLanguage = () => settings.get().language ?? config.language ?? deviceLanguage();
+    settings.subscribe(() => void showLanguage(chosenLanguage()));
+    assemble(app, platform, config, settings);
   } catch (thrown) {
     showUnusable(app, platform, toPlayerError(thrown, 'CONFIG_INVALID', 'Expected the app to start, it failed'));
   }
   scaleCanvas(element('canvas'));
-  element('canvas').appendChild(app);
+  // Not before its texts are there: nothing is ever seen in another language.
+  void showLanguage(chosenLanguage()).then(() => element('canvas').appendChild(app));
 }
 
-function assemble(app: TvApp, platform: Platform, config: Config): void {
+function assemble(app: TvApp, platform: Platform, config: Config, settings: ViewerSettingsStore): void {
   const { backendUrl, account } = config;
   const storefront = createStorefront({ backendUrl, account, transport: sendByXhr, newMessageId: newGuid });
   const loader = createCatalogLoader(storefront);
   const player = new LatePlayer(() => fetchPlayerPart(platform, storefront, config));
-  const settings = createViewerSettings(readStorage());
   Object.assign(app, {
     player: player.state,
     catalog: loader.catalog,
@@ -51,9 +59,6 @@ function assemble(app: TvApp, platform: Platform, config: Config): void {
   app.addEventListener('app-command', ({ detail }: CustomEvent<AppCommand>) =>
     run(detail, { platform, storefront, loader, player, settings }),
   );
-  const speak = (): void => void (app.language = settings.get().language ?? config.language ?? deviceLanguage());
-  settings.subscribe(speak);
-  speak();
   logFailures(player, loader);
   showWhatIsAskedFor(app, platform, loader);
   // For a developer's console (docs/devices.md).
@@ -84,7 +89,7 @@ function readStorage(): Storage | null {
   return attempt(() => window.localStorage);
 }
 
-function deviceLanguage(): 'en' | 'fr' {
+function deviceLanguage(): Language {
   return navigator.language.startsWith('fr') ? 'fr' : 'en';
 }
 

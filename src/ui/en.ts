@@ -1,24 +1,28 @@
-import type { Strings } from './strings.ts';
+import { str } from '@lit/localize';
+import { EN_ERRORS } from './en-errors.ts';
+import type { TextTable } from './text-table.ts';
 
-export const EN: Strings = {
+/** The English texts, which are the source of every other language. */
+export const EN = {
   home: 'Home',
   loadingHome: 'Loading the titles',
-  loadingTitle: (title) => `Loading ${title}`,
+  loadingTitle: (title: string) => str`Loading ${title}`,
   stillLoading: 'Still loading…',
   loadingTooLong: 'This is taking longer than it should.',
   emptyCatalog: 'There is nothing to watch here yet.',
-  rejected: (count) =>
-    count === 1 ? '1 title cannot be shown right now' : `${count} titles cannot be shown right now`,
+  rejectedOne: '1 title cannot be shown right now',
+  rejectedMany: (count: number) => str`${count} titles cannot be shown right now`,
   protected: 'Protected',
-  hours: (hours, minutes) => (minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`),
-  minutes: (minutes) => `${minutes} min`,
-  seconds: (seconds) => `${seconds} s`,
-  nowPlaying: (title) => `Now playing: ${title}`,
-  endsAt: (time) => `Ends at ${time}`,
+  fullHours: (hours: number) => str`${hours} h`,
+  hoursAndMinutes: (hours: number, minutes: number) => str`${hours} h ${minutes} min`,
+  minutes: (minutes: number) => str`${minutes} min`,
+  seconds: (seconds: number) => str`${seconds} s`,
+  nowPlaying: (title: string) => str`Now playing: ${title}`,
+  endsAt: (time: string) => str`Ends at ${time}`,
   buffering: 'Waiting for the picture',
   offline: 'No connection. Playback goes on by itself when it is back.',
   position: 'Position',
-  positionOf: (position, duration) => `${position} of ${duration}`,
+  positionOf: (position: string, duration: string) => str`${position} of ${duration}`,
   play: 'Play',
   pause: 'Pause',
   fromStart: 'From the start',
@@ -50,113 +54,12 @@ export const EN: Strings = {
   trackRoles: { caption: 'captions', description: 'audio description', commentary: 'commentary' },
   live: 'Live',
   goLive: 'Go live',
-  behindLive: (time) => `${time} behind live`,
+  behindLive: (time: string) => str`${time} behind live`,
   retry: 'Try again',
   signIn: 'Sign in again',
   backToHome: 'Back to home',
   leaveQuestion: 'Leave Latchkey?',
   leaveApp: 'Leave',
   stay: 'Stay',
-  errors: {
-    CONFIG_INVALID: {
-      happened: 'Something here is not set up correctly.',
-      advice: 'Tell us the code below and we will put it right.',
-    },
-    CONFIG_FEED_ENTRY: {
-      happened: 'One title is missing some of its details.',
-      advice: 'Everything else is here and ready to play.',
-    },
-    CONFIG_INSECURE_CONTEXT: {
-      happened: 'This address cannot play protected titles.',
-      advice: 'Open Latchkey from an address that starts with https, or from the app on your TV.',
-    },
-    CONFIG_COOKIE_INVALID: {
-      happened: 'The access to this title is not set up correctly.',
-      advice: 'Tell us the code below, and we can put it right.',
-    },
-    CONFIG_COOKIE_UNDELIVERABLE: {
-      happened: 'This device cannot show the pass that this title asks for.',
-      advice: 'It will play on another device. Other titles may work here.',
-    },
-    ENTITLEMENT_SIGNED_OUT: {
-      happened: 'You are signed out.',
-      advice: 'Sign in again to carry on.',
-    },
-    ENTITLEMENT_DENIED: {
-      happened: 'This title is not part of your subscription.',
-      advice: 'Your other titles are waiting on the home screen.',
-    },
-    ENTITLEMENT_UNREACHABLE: {
-      happened: 'The service is not answering.',
-      advice: 'Wait a moment, then try again.',
-    },
-    ENTITLEMENT_INVALID: {
-      happened: 'The service sent an answer that we could not read.',
-      advice: 'Try again. If it happens once more, tell us the code below.',
-    },
-    TOKEN_REFUSED: {
-      happened: 'We could not get permission to play this title.',
-      advice: 'Wait a moment, then try again.',
-    },
-    KEY_SYSTEM_UNAVAILABLE: {
-      happened: 'This TV cannot unlock this title.',
-      advice: 'Try another device, or choose another title.',
-    },
-    KEY_SESSION_FAILED: {
-      happened: 'The TV’s content protection did not start.',
-      advice: 'Try again. If that does not help, switch the TV off and on.',
-    },
-    KEY_MISSING: {
-      happened: 'Your license for this title is incomplete.',
-      advice: 'Sign in again to get a new one.',
-    },
-    KEY_OUTPUT_RESTRICTED: {
-      happened: 'This screen or its cable cannot show this quality.',
-      advice: 'Try again, or connect the screen through an HDMI port with HDCP.',
-    },
-    LICENSE_DENIED: {
-      happened: 'The license for this title was refused.',
-      advice: 'Try again, or sign in again to renew your access.',
-    },
-    LICENSE_EXPIRED: {
-      happened: 'Your time with this title is over.',
-      advice: 'Your other titles are waiting on the home screen.',
-    },
-    LICENSE_UNREACHABLE: {
-      happened: 'The license for this title did not arrive in time.',
-      advice: 'Check your connection, then try again.',
-    },
-    LICENSE_INVALID: {
-      happened: 'The license for this title could not be read.',
-      advice: 'Try again. If it happens once more, tell us the code below.',
-    },
-    MEDIA_MANIFEST_UNREACHABLE: {
-      happened: 'We could not reach this title.',
-      advice: 'Check your connection, then try again.',
-    },
-    MEDIA_MANIFEST_INVALID: {
-      happened: 'This title has a fault on our side.',
-      advice: 'Please choose another one while we repair it.',
-    },
-    MEDIA_SEGMENT_UNREACHABLE: {
-      happened: 'The picture stopped coming in.',
-      advice: 'Check your connection, then try again from where you were.',
-    },
-    MEDIA_UNSUPPORTED: {
-      happened: 'This TV cannot play the format of this title.',
-      advice: 'Try another device, or choose another title.',
-    },
-    MEDIA_DECODE: {
-      happened: 'The TV could not show this picture.',
-      advice: 'Try again from where you were.',
-    },
-    NETWORK_UNREACHABLE: {
-      happened: 'A part of Latchkey did not load.',
-      advice: 'Check your connection, then try again.',
-    },
-    NETWORK_OFFLINE: {
-      happened: 'There is no connection to the internet.',
-      advice: 'Check the TV’s network, then try again.',
-    },
-  },
-};
+  errors: EN_ERRORS,
+} satisfies TextTable;

@@ -1,4 +1,5 @@
-import type { Language, Strings } from './strings.ts';
+import { strings } from './strings.ts';
+import type { Language } from './strings.ts';
 
 /** Media time as a clock: `0:07`, `12:34`, `1:02:03`. */
 export function formatMediaTime(seconds: number): string {
@@ -10,7 +11,7 @@ export function formatMediaTime(seconds: number): string {
 }
 
 /** How long a title is, in words: `46 s`, `52 min`, `1 h 38 min`. */
-export function formatLength(seconds: number, strings: Strings): string {
+export function formatLength(seconds: number): string {
   if (seconds < 60) return strings.seconds(Math.round(seconds));
   const minutes = Math.round(seconds / 60);
   return minutes < 60 ? strings.minutes(minutes) : strings.hours(Math.floor(minutes / 60), minutes % 60);

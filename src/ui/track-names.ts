@@ -1,10 +1,15 @@
 import type { Track } from '../player/engine-event.ts';
-import type { Strings } from './strings.ts';
+import { strings } from './strings.ts';
+
+/** By the language part of a BCP 47 tag, or by DASH role. */
+type Named = Readonly<Partial<Record<string, string>>>;
 
 /** A track as a viewer would call it: `English`, `French, captions`. `Intl.DisplayNames` needs Chromium 81. */
-export function trackName({ language, roles }: Track, strings: Strings): string {
+export function trackName({ language, roles }: Track): string {
   const code = language.split('-')[0] ?? language;
-  const name = strings.languages[code] ?? (code === 'und' ? strings.unknownLanguage : language);
-  const purposes = roles.flatMap((role) => strings.trackRoles[role] ?? []);
+  const languages: Named = strings.languages;
+  const purposesByRole: Named = strings.trackRoles;
+  const name = languages[code] ?? (code === 'und' ? strings.unknownLanguage : language);
+  const purposes = roles.flatMap((role) => purposesByRole[role] ?? []);
   return [name, ...purposes].join(', ');
 }

@@ -15,6 +15,7 @@ export const SHIPPED_FILES: ShippedFile[] = [
   license('node_modules/@fontsource/inter/LICENSE', 'fonts/OFL.txt'),
   license('LICENSE', 'licenses/latchkey.txt'),
   license('node_modules/lit/LICENSE', 'licenses/lit.txt'),
+  license('node_modules/@lit/localize/LICENSE', 'licenses/lit-localize.txt'),
   license('node_modules/valibot/LICENSE.md', 'licenses/valibot.txt'),
   license('node_modules/core-js/LICENSE', 'licenses/core-js.txt'),
   license('node_modules/dashjs/LICENSE.md', 'licenses/dashjs.txt'),

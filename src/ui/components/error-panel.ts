@@ -7,7 +7,7 @@ import type { Direction } from '../../remote/focus-grid.ts';
 import type { KeyPress, KeyTarget } from '../../remote/remote-keys.ts';
 import { dialogStyles } from '../dialog-styles.ts';
 import { errorCodeLine } from '../error-code-line.ts';
-import { stringsOf } from '../strings.ts';
+import { strings } from '../strings.ts';
 import type { Language } from '../strings.ts';
 import { base, focusRing } from '../theme.ts';
 import './choice-button.ts';
@@ -77,7 +77,6 @@ export class ErrorPanel extends LitElement implements KeyTarget {
   protected override render(): unknown {
     const { error } = this;
     if (!error) return nothing;
-    const strings = stringsOf(this.language);
     const { happened, advice } = strings.errors[error.code];
     return html`
       <div role="alertdialog" aria-labelledby="happened" aria-describedby="advice">
@@ -110,7 +109,6 @@ export class ErrorPanel extends LitElement implements KeyTarget {
   }
 
   private labelOf(choice: ErrorChoice): string {
-    const strings = stringsOf(this.language);
     switch (choice) {
       case 'retry':
         return strings.retry;

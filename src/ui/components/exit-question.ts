@@ -6,7 +6,7 @@ import type { Direction } from '../../remote/focus-grid.ts';
 import type { KeyPress, KeyTarget } from '../../remote/remote-keys.ts';
 import { dialogStyles } from '../dialog-styles.ts';
 import { keyMark } from '../icons.ts';
-import { stringsOf } from '../strings.ts';
+import { strings } from '../strings.ts';
 import type { Language } from '../strings.ts';
 import { base, focusRing } from '../theme.ts';
 import './choice-button.ts';
@@ -65,7 +65,6 @@ export class ExitQuestion extends LitElement implements KeyTarget {
   }
 
   protected override render(): unknown {
-    const strings = stringsOf(this.language);
     return html`
       <div role="alertdialog" aria-modal="true" aria-labelledby="question">
         <div class="mark">${keyMark()}</div>

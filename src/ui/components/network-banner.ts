@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { stringsOf } from '../strings.ts';
+import { strings } from '../strings.ts';
 import type { Language } from '../strings.ts';
 import { base } from '../theme.ts';
 
@@ -33,7 +33,7 @@ export class NetworkBanner extends LitElement {
   @property() language: Language = 'en';
 
   protected override render(): unknown {
-    return html`<div role="status">${this.isOnline ? nothing : html`<p>${stringsOf(this.language).offline}</p>`}</div>`;
+    return html`<div role="status">${this.isOnline ? nothing : html`<p>${strings.offline}</p>`}</div>`;
   }
 }
 

@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { FeedTitle } from '../../storefront/feed.ts';
 import { keyMark } from '../icons.ts';
-import { localized, stringsOf } from '../strings.ts';
+import { localized, strings } from '../strings.ts';
 import type { Language } from '../strings.ts';
 import { base } from '../theme.ts';
 import { titleFacts } from '../title-facts.ts';
@@ -87,11 +87,10 @@ export class TitleHero extends LitElement {
   protected override render(): unknown {
     const { film, language } = this;
     if (!film) return nothing;
-    const strings = stringsOf(language);
     return html`
       <h1><bdi>${localized(film.title, language)}</bdi></h1>
       <div class="facts">
-        ${titleFacts(film, strings).map((fact) => html`<span class="fact"><bdi>${fact}</bdi></span>`)}
+        ${titleFacts(film).map((fact) => html`<span class="fact"><bdi>${fact}</bdi></span>`)}
         ${film.badges.map((badge) => html`<span class="badge">${badge}</span>`)}
         ${
           film.protection === 'none'

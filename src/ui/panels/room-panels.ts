@@ -4,7 +4,6 @@ import type { ViewerSettings } from '../../player/viewer-settings.ts';
 import type { Direction } from '../../remote/focus-grid.ts';
 import '../components/choice-panel.ts';
 import type { PanelChoice, RoomPanel } from '../panel-model.ts';
-import { stringsOf } from '../strings.ts';
 import type { Language } from '../strings.ts';
 import { tracksPanel } from './tracks-panel.ts';
 
@@ -19,11 +18,11 @@ export interface PanelView {
 }
 
 /** The panel that is open. Its element is the one of class `panel`, and a `KeyTarget`. */
-export function renderPanel({ panel, state, language, direction, onChoice }: PanelView): unknown {
+export function renderPanel({ panel, state, direction, onChoice }: PanelView): unknown {
   if (panel === null) return nothing;
   return html`<choice-panel
     class="panel"
-    .groups=${tracksPanel(state.tracks, stringsOf(language))}
+    .groups=${tracksPanel(state.tracks)}
     .direction=${direction}
     @panel-choice=${onChoice}
   ></choice-panel>`;

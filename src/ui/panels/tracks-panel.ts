@@ -1,11 +1,11 @@
 import type { Track } from '../../player/engine-event.ts';
 import type { PanelChoice, PanelGroup } from '../panel-model.ts';
-import type { Strings } from '../strings.ts';
+import { strings } from '../strings.ts';
 import { trackName } from '../track-names.ts';
 
 /** Audio and subtitles to choose from. */
-export function tracksPanel(tracks: readonly Track[], strings: Strings): readonly PanelGroup[] {
-  const subtitles = choicesOf('text', tracks, strings);
+export function tracksPanel(tracks: readonly Track[]): readonly PanelGroup[] {
+  const subtitles = choicesOf('text', tracks);
   const off: PanelChoice = {
     item: 'text',
     label: strings.subtitlesOff,
@@ -13,17 +13,17 @@ export function tracksPanel(tracks: readonly Track[], strings: Strings): readonl
     does: { player: { type: 'select-track', kind: 'text', id: null } },
   };
   return [
-    { heading: strings.audio, choices: choicesOf('audio', tracks, strings) },
+    { heading: strings.audio, choices: choicesOf('audio', tracks) },
     { heading: strings.subtitles, choices: subtitles.length === 0 ? [] : [off, ...subtitles] },
   ];
 }
 
-function choicesOf(kind: 'audio' | 'text', tracks: readonly Track[], strings: Strings): readonly PanelChoice[] {
+function choicesOf(kind: 'audio' | 'text', tracks: readonly Track[]): readonly PanelChoice[] {
   return tracks
     .filter((track) => track.kind === kind)
     .map((track) => ({
       item: `${kind} ${track.id}`,
-      label: trackName(track, strings),
+      label: trackName(track),
       isChosen: track.isSelected,
       does: { player: { type: 'select-track', kind, id: track.id } },
     }));

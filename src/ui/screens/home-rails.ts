@@ -3,7 +3,7 @@ import { styleMap } from 'lit/directives/style-map.js';
 import type { Direction } from '../../remote/focus-grid.ts';
 import type { FeedTitle, Rail } from '../../storefront/feed.ts';
 import { firstVisible, ringSlots } from '../rail-window.ts';
-import { localized, stringsOf } from '../strings.ts';
+import { localized } from '../strings.ts';
 import type { Language } from '../strings.ts';
 import { CARD, RAIL } from '../theme.ts';
 import { spokenTitle } from '../title-facts.ts';
@@ -105,7 +105,7 @@ function renderCell({ language }: RailsView, railId: string, film: FeedTitle | u
         role="button"
         tabindex="-1"
         data-focus=${film ? itemOf(railId, film.id) : ''}
-        aria-label=${film ? spokenTitle(film, language, stringsOf(language)) : ''}
+        aria-label=${film ? spokenTitle(film, language) : ''}
         .name=${film ? localized(film.title, language) : ''}
         .art=${film?.artwork.card ?? ''}
       ></title-card>

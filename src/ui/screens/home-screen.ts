@@ -17,7 +17,7 @@ import { keyMark } from '../icons.ts';
 import { Patience } from '../patience.ts';
 import { SettledValue } from '../settled-value.ts';
 import { StoreController } from '../store-controller.ts';
-import { stringsOf } from '../strings.ts';
+import { strings } from '../strings.ts';
 import type { Language } from '../strings.ts';
 import { CARD, base, focusRing, veil } from '../theme.ts';
 import type { ErrorChoice } from '../components/error-panel.ts';
@@ -94,7 +94,7 @@ export class HomeScreen extends LitElement implements KeyTarget {
   protected override render(): unknown {
     const catalog = this.store.value;
     return html`
-      <main aria-label=${stringsOf(this.language).home} aria-hidden=${this.active ? nothing : 'true'}>
+      <main aria-label=${strings.home} aria-hidden=${this.active ? nothing : 'true'}>
         <art-backdrop .src=${this.resting.value?.artwork.background ?? ''}></art-backdrop>
         <div class="veil ${this.direction}"></div>
         ${this.renderHeader(catalog)} ${this.renderCatalog(catalog)}
@@ -105,7 +105,6 @@ export class HomeScreen extends LitElement implements KeyTarget {
   private renderHeader(catalog: Catalog): unknown {
     const [first] = catalog.status === 'ready' ? catalog.rejected : [];
     const count = catalog.status === 'ready' ? catalog.rejected.length : 0;
-    const strings = stringsOf(this.language);
     return html`
       <header>
         <span class="mark">${keyMark()}</span><span class="wordmark">Latchkey</span>
@@ -146,14 +145,13 @@ export class HomeScreen extends LitElement implements KeyTarget {
       <title-hero .film=${this.focusedFilm} .language=${language}></title-hero>
       ${
         focused === 'empty'
-          ? html`<p class="message" tabindex="-1" data-focus="empty">${stringsOf(language).emptyCatalog}</p>`
+          ? html`<p class="message" tabindex="-1" data-focus="empty">${strings.emptyCatalog}</p>`
           : renderRails({ rails, focusedRail, columns, language, direction })
       }
     `;
   }
 
   private renderLoading(): unknown {
-    const strings = stringsOf(this.language);
     const { phase } = this.patience;
     const cards = [0, 1, 2, 3, 4].map((at) => ({
       transform: `translateX(${at * CARD.pitch * (this.direction === 'rtl' ? -1 : 1)}px)`,
@@ -164,7 +162,7 @@ export class HomeScreen extends LitElement implements KeyTarget {
         ${cards.map((at) => html`<div class="card" style=${styleMap(at)}></div>`)}
       </div>
       <div class="loading">
-        ${renderWaiting({ phase, name: strings.loadingHome, leave: strings.leaveApp, strings, hasSkeleton: true })}
+        ${renderWaiting({ phase, name: strings.loadingHome, leave: strings.leaveApp, hasSkeleton: true })}
       </div>
     `;
   }

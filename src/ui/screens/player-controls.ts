@@ -4,7 +4,7 @@ import type { FocusScope } from '../../remote/focus-controller.ts';
 import type { Direction } from '../../remote/focus-grid.ts';
 import { formatMediaTime, formatWallClock } from '../format-time.ts';
 import type { IconName } from '../icons.ts';
-import { stringsOf } from '../strings.ts';
+import { strings } from '../strings.ts';
 import type { Language } from '../strings.ts';
 import '../components/choice-button.ts';
 import '../components/seek-bar.ts';
@@ -125,7 +125,6 @@ export const controlsStyles = css`
 
 /** Title and time above, seek bar and buttons below. */
 export function renderControls(view: ControlsView): unknown {
-  const strings = stringsOf(view.language);
   const endsAt = endTime(view);
   return html`
     <div class="top">
@@ -146,17 +145,15 @@ export function renderSeekHint(view: ControlsView): unknown {
 }
 
 /** The badge of a live stream, or how far behind it the picture is. */
-function renderLive({ state, language }: ControlsView): unknown {
+function renderLive({ state }: ControlsView): unknown {
   if (!state.liveWindow) return nothing;
-  const strings = stringsOf(language);
   const behind = secondsBehindLive(state);
   return behind === null
     ? html`<p class="live">${strings.live}</p>`
     : html`<p class="live behind">${strings.behindLive(formatMediaTime(behind))}</p>`;
 }
 
-function renderSeekBar({ state, target, language, direction, onPick }: ControlsView): unknown {
-  const strings = stringsOf(language);
+function renderSeekBar({ state, target, direction, onPick }: ControlsView): unknown {
   const { start, end } = seekRange(state);
   const position = playbackPosition(state);
   const shown = target ?? position;
@@ -180,8 +177,7 @@ function renderSeekBar({ state, target, language, direction, onPick }: ControlsV
   ></seek-bar>`;
 }
 
-function renderButtons({ state, language }: ControlsView): unknown {
-  const strings = stringsOf(language);
+function renderButtons({ state }: ControlsView): unknown {
   const isRunning = state.status === 'playing' || state.status === 'buffering';
   const toggle = isRunning ? strings.pause : strings.play;
   return html`<div class="buttons">

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { stringsOf } from '../strings.ts';
+import { strings } from '../strings.ts';
 import '../components/network-banner.ts';
 import '../components/subtitle-layer.ts';
 import '../components/waiting-spinner.ts';
@@ -30,8 +30,7 @@ export function renderPicture(view: PictureView): unknown {
     <div role="status">
       ${
         state.status === 'buffering'
-          ? html`<waiting-spinner class="stalled"></waiting-spinner>
-              <span class="unseen">${stringsOf(language).buffering}</span>`
+          ? html`<waiting-spinner class="stalled"></waiting-spinner> <span class="unseen">${strings.buffering}</span>`
           : nothing
       }
     </div>

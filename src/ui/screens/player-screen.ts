@@ -12,7 +12,7 @@ import type { KeyPress, KeyTarget } from '../../remote/remote-keys.ts';
 import type { FeedTitle } from '../../storefront/feed.ts';
 import { Patience } from '../patience.ts';
 import { StoreController } from '../store-controller.ts';
-import { localized, stringsOf } from '../strings.ts';
+import { localized, strings } from '../strings.ts';
 import type { Language } from '../strings.ts';
 import { base, focusRing, veil } from '../theme.ts';
 import type { ErrorChoice } from '../components/error-panel.ts';
@@ -65,7 +65,7 @@ export class PlayerScreen extends LitElement implements KeyTarget {
     const { view } = this;
     const name = this.film ? localized(this.film.title, this.language) : '';
     return html`
-      <main aria-label=${stringsOf(this.language).nowPlaying(name)}>
+      <main aria-label=${strings.nowPlaying(name)}>
         <div class="before ${view.kind}" ?hidden=${view.kind === 'loaded'}>
           <art-backdrop instant .src=${this.film?.artwork.background ?? ''}></art-backdrop>
           <div class="veil ${this.direction}"></div>
@@ -95,12 +95,10 @@ export class PlayerScreen extends LitElement implements KeyTarget {
   }
 
   private renderWaiting(name: string): unknown {
-    const strings = stringsOf(this.language);
     const waiting = {
       phase: this.patience.phase,
       name: strings.loadingTitle(name),
       leave: strings.backToHome,
-      strings,
     };
     return html`<title-hero .film=${this.film} .language=${this.language}></title-hero>
       <div class="loading">${renderWaiting(waiting)}</div>`;

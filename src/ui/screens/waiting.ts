@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit';
 import type { FocusScope } from '../../remote/focus-controller.ts';
 import type { PatiencePhase } from '../patience.ts';
-import type { Strings } from '../strings.ts';
+import { strings } from '../strings.ts';
 import '../components/choice-button.ts';
 import '../components/waiting-spinner.ts';
 
@@ -11,7 +11,6 @@ export interface WaitingView {
   readonly name: string;
   /** The way out that is offered after 30 s. */
   readonly leave: string;
-  readonly strings: Strings;
   /** Where something else shows that things are on their way, the spinner comes with the words. */
   readonly hasSkeleton?: boolean;
 }
@@ -41,8 +40,8 @@ export function waitingScope(phase: PatiencePhase): FocusScope {
 }
 
 /** A spinner, after 10 s words, after 30 s an offer to leave. */
-export function renderWaiting({ phase, name, leave, strings, hasSkeleton = false }: WaitingView): unknown {
-  const words = wordsOf(phase, strings);
+export function renderWaiting({ phase, name, leave, hasSkeleton = false }: WaitingView): unknown {
+  const words = wordsOf(phase);
   return html`
     <div class="waiting" role="group" aria-label=${name} aria-busy="true" tabindex="-1" data-focus="waiting">
       <div class="waiting-words">
@@ -65,7 +64,7 @@ export function renderWaiting({ phase, name, leave, strings, hasSkeleton = false
   `;
 }
 
-function wordsOf(phase: PatiencePhase, strings: Strings): string {
+function wordsOf(phase: PatiencePhase): string {
   if (phase === 'long') return strings.stillLoading;
   return phase === 'too-long' ? strings.loadingTooLong : '';
 }

@@ -9,6 +9,7 @@ import { deepActiveElement } from '../../../src/remote/focus-controller.ts';
 import type { RemoteKeyMap } from '../../../src/remote/remote-key.ts';
 import type { Catalog } from '../../../src/storefront/catalog.ts';
 import type { AppCommand } from '../../../src/ui/app-command.ts';
+import { showLanguage } from '../../../src/ui/language-switch.ts';
 import { TvApp } from '../../../src/ui/tv-app.ts';
 import '../../../src/ui/screens/player-room.ts';
 import { demoCatalog, toDemoResource } from './demo-catalog.ts';
@@ -50,6 +51,7 @@ export interface MountOptions {
 /** The whole app, its room for the player included, over stores that the test sets; the commands it sends are collected where `main` hears them. */
 export async function mountApp(options: MountOptions = {}): Promise<MountedApp> {
   await setViewport({ width: 1920, height: 1080 });
+  await showLanguage(options.language ?? 'en');
   const player = createStore<PlayerState>(options.player ?? IDLE);
   const catalog = createStore<Catalog>(options.catalog ?? demoCatalog());
   const playerCommands: PlayerCommand[] = [];

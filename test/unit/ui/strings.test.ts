@@ -1,24 +1,24 @@
 import { expect } from '@open-wc/testing';
 import { RECOVERY } from '../../../src/errors.ts';
-import { localized, stringsOf } from '../../../src/ui/strings.ts';
-import type { ErrorText, Strings } from '../../../src/ui/strings.ts';
+import { showLanguage } from '../../../src/ui/language-switch.ts';
+import { localized, strings } from '../../../src/ui/strings.ts';
 
 const JARGON = /\b(DRM|EME|CDM|MPD|manifest|segment|token|null|undefined|server|serveur|jeton|exception)\b/i;
 
-function texts(strings: Strings): ErrorText[] {
+function errorTexts(): { happened: string; advice: string }[] {
   return Object.values(strings.errors);
 }
 
 for (const language of ['en', 'fr'] as const) {
-  describe(`stringsOf('${language}')`, () => {
-    const strings = stringsOf(language);
+  describe(`strings in '${language}'`, () => {
+    before(() => showLanguage(language));
 
     it('has a text for every error code', () => {
       expect(Object.keys(strings.errors).sort()).to.deep.equal(Object.keys(RECOVERY).sort());
     });
 
     it('says what happened in one sentence, and what to do', () => {
-      for (const { happened, advice } of texts(strings)) {
+      for (const { happened, advice } of errorTexts()) {
         expect(happened).to.match(/^[^.?!]+\.$/);
         expect(advice).to.match(/\.$/);
         expect(advice.split(/\.\s/)).to.have.length.at.most(2);
@@ -26,7 +26,7 @@ for (const language of ['en', 'fr'] as const) {
     });
 
     it('speaks plainly: no jargon, no shouting, no typewriter apostrophes', () => {
-      for (const { happened, advice } of texts(strings)) {
+      for (const { happened, advice } of errorTexts()) {
         expect(`${happened} ${advice}`).not.to.match(JARGON);
         expect(`${happened} ${advice}`).not.to.match(/[!'"]/);
       }
@@ -41,8 +41,9 @@ for (const language of ['en', 'fr'] as const) {
 }
 
 describe('loadingTitle in French', () => {
-  it('needs no elision, whatever the title begins with', () => {
-    expect(stringsOf('fr').loadingTitle('Aurore')).to.equal('Chargement\u00a0: Aurore');
+  it('needs no elision, whatever the title begins with', async () => {
+    await showLanguage('fr');
+    expect(strings.loadingTitle('Aurore')).to.equal('Chargement\u00a0: Aurore');
   });
 });
 
