@@ -1,23 +1,17 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import type { RunningApp } from './app.ts';
 import { checkAtEdge, openLive, sampleLive, watchLive } from './live.ts';
 import { ownComplaints, seeHome, seePlaying } from './play-through.ts';
 import type { Exchange, Tv } from './tv.ts';
+import type { TvBench } from './use-tv.ts';
 import { HIDDEN_DATES, wrongClock } from './wrong-clock.ts';
 
 /** Live is so far behind what is on air: `suggestedPresentationDelay`. */
 const DELAY_S = 12;
 const BEHIND_LIVE = String.raw`/(\d+):(\d\d) behind live/`;
 
-/** The app of a test file, which runs once its tests do, and a TV for each of them: the file switches it off. */
-export interface ClockBench {
-  readonly app: () => RunningApp;
-  readonly switchOn: (engine: string) => Promise<Tv>;
-}
-
 /** Where the way in which the clock is wrong makes a difference. `said`: what a channel without any time ends in. */
-export function itKnowsWhatIsLive(bench: ClockBench, offsetS: number, said: string): void {
+export function itKnowsWhatIsLive(bench: TvBench, offsetS: number, said: string): void {
   it('a live title begins at its edge, and says rightly how far back one goes', async () => {
     const tv = await switchOnAt(bench, offsetS);
     await openLive(tv);
@@ -47,7 +41,7 @@ export function itKnowsWhatIsLive(bench: ClockBench, offsetS: number, said: stri
 }
 
 /** What holds by any clock. */
-export function itNeedsNoClock(bench: ClockBench, offsetS: number): void {
+export function itNeedsNoClock(bench: TvBench, offsetS: number): void {
   it('a protected title plays by two grants where its first tokens had expired, and again by the keys it has', async () => {
     // Before anything else: a good token is kept for whoever asks next.
     bench.app().backend.faults.expiredTokens = 3;
@@ -96,7 +90,7 @@ export function itNeedsNoClock(bench: ClockBench, offsetS: number): void {
 }
 
 /** Home, in a page that believes the wrong clock. */
-async function switchOnAt(bench: ClockBench, offsetS: number, more = ''): Promise<Tv> {
+async function switchOnAt(bench: TvBench, offsetS: number, more = ''): Promise<Tv> {
   const tv = await bench.switchOn(wrongClock(offsetS) + more);
   const shift = Number(await tv.page.evaluate('Date.now()')) - Date.now();
   assert.ok(Math.abs(shift - offsetS * 1000) < 5000, 'the page believes it');
