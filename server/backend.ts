@@ -13,6 +13,7 @@ import { createLiveSchedule } from './live.ts';
 import { createMediaRoutes, type ReadArtwork } from './media-routes.ts';
 import { readArtwork } from './packager/artwork.ts';
 import { packageTitle } from './packager/package-title.ts';
+import { createProbeEcho } from './probe-echo.ts';
 import { createSessions } from './storefront/sessions.ts';
 import { createStorefront } from './storefront/storefront.ts';
 import { createTitleLibrary, type PackageTitle, type TitleLibrary } from './title-library.ts';
@@ -91,6 +92,7 @@ export async function createBackend(options: BackendOptions = {}): Promise<Backe
   app.route('/', createStorefront({ library, client, sessions, baseUrlOf, tokenLifetimeS, faults }));
   app.route('/', createLiveClock(now, faults));
   app.route('/', createMediaRoutes({ library, readArtwork: options.readArtwork ?? readArtwork, faults }));
+  app.route('/', createProbeEcho());
   const { appDirectory, appConfig = {}, relay } = options;
   app.route('/', createAppRoutes({ appDirectory, appConfig, relay }));
   app.onError((error, c) => {
