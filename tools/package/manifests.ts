@@ -5,7 +5,7 @@ import type { NamedImage } from './check/images.ts';
 import type { ManifestSources } from './manifest-sources.ts';
 
 /** Samsung's own API; the TV resolves `$WEBAPIS`, a browser finds nothing there. */
-const WEBAPIS_SCRIPT = '<script src="$WEBAPIS/webapis/webapis.js"></script>';
+export const WEBAPIS_SCRIPT = '<script src="$WEBAPIS/webapis/webapis.js"></script>';
 const APP_INFO = v.record(v.string(), v.unknown());
 
 /** Adds config.xml with the version, what it names, and Samsung's script before the app's own. */

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { buildApp, writeConfigScript } from '../build/build.ts';
 import { readConfigFile, type AppConfig } from '../build/config-script.ts';
 import { ROOT } from '../build/root.ts';
+import { buildProbes } from '../build/build-probes.ts';
 import { bakeConfig } from './baked-config.ts';
 import { writeIpk } from './ipk.ts';
 import { readManifestSources } from './manifest-sources.ts';
 import { stageTizen, stageWebos } from './manifests.ts';
 import { PACKAGE_PARTS, type PackagePart } from './package-parts.ts';
+import { stageProbes } from './probe-parts.ts';
 import { readIdentities, type SigningSources } from './sign/read-identities.ts';
 import { readVersion } from './version.ts';
 import { writeWgt } from './wgt.ts';
@@ -23,6 +25,8 @@ export interface PackageOptions {
   readonly manifestDir?: string;
   /** Default: certificates made for this package, which no TV trusts. */
   readonly signing?: SigningSources | undefined;
+  /** Whether the probe pages (test/device) go into it: for development alone. Default `false`. */
+  readonly probes?: boolean;
   /** Whether to compile anew what an earlier build has left in its cache. Default `false`. */
   readonly fresh?: boolean;
 }
@@ -37,7 +41,7 @@ export interface PackagedApp {
 
 /** Builds the app for production and packs it for both platforms. Rejects with PackageError, and then writes neither. */
 export async function packageApp(options: PackageOptions = {}): Promise<PackagedApp> {
-  const { outDir = join(ROOT, 'dist'), fresh = false } = options;
+  const { outDir = join(ROOT, 'dist'), probes = false, fresh = false } = options;
   const version = await readVersion();
   const config = bakeConfig(options.config ?? (await readConfigFile()), options.backendUrl);
   const manifests = await readManifestSources(options.manifestDir ?? ROOT);
@@ -53,6 +57,11 @@ export async function packageApp(options: PackageOptions = {}): Promise<Packaged
   }
   await stageTizen(tizenDir, manifests, version);
   await stageWebos(webosDir, manifests, version);
+  if (probes) {
+    const built = join(outDir, 'probes');
+    await buildProbes(built);
+    await stageProbes(built, { tizenDir, webosDir });
+  }
   await stageParts(PACKAGE_PARTS.tizen, tizenDir, config);
   const services = await stageParts(PACKAGE_PARTS.webosServices, servicesDir, config);
   const [wgt, ipk] = await publish(join(outDir, 'packages'), [

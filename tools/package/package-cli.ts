@@ -22,9 +22,13 @@ const OPTIONS = {
   'author-password-file': { type: 'string' },
   'distributor-p12': { type: 'string' },
   'distributor-password-file': { type: 'string' },
+  /** The probe pages in a package that the owner's certificates sign. Others have them without being told. */
+  probes: { type: 'boolean' },
 } as const;
 
-type Values = Readonly<Partial<Record<keyof typeof OPTIONS, string>>>;
+type Values = Readonly<Partial<Record<Exclude<keyof typeof OPTIONS, 'probes'>, string>>> & {
+  readonly probes?: boolean;
+};
 
 /** `npm run package -- --backend http://192.168.1.10:8080` */
 async function packageFromTerminal(): Promise<void> {
@@ -33,15 +37,18 @@ async function packageFromTerminal(): Promise<void> {
   const config = await readConfigFile(values.config === undefined ? undefined : resolve(values.config));
   const backendUrl = backend?.replace(/\/+$/, '') ?? config.backendUrl ?? '';
   const signing = readSigning(values);
+  const probes = values.probes ?? signing === undefined;
   const { wgt, ipk } = await packageApp({
     backendUrl,
     config,
     signing,
+    probes,
     ...(manifests === undefined ? {} : { manifestDir: resolve(manifests) }),
     ...(out === undefined ? {} : { outDir: resolve(out) }),
   });
   for (const file of [wgt, ipk]) console.log(`${relative(ROOT, file)}  ${formatSize(statSync(file).size)}`);
   if (isLoopback(backendUrl)) warn(`The storefront is ${backendUrl}: to a TV that is the TV itself. Give --backend.`);
+  if (probes) warn('Both have the probe pages in them (docs/devices.md): for development alone.');
   if (signing === undefined) {
     warn('The .wgt is signed with a DEVELOPMENT CERTIFICATE made just now: it shows that the package is whole, but NO');
     warn(

@@ -8,6 +8,7 @@ import { findContentProblems } from './content.ts';
 import { findImageProblems } from './images.ts';
 import { filesBelow, type PackageFiles } from './package-files.ts';
 import { findPageProblems } from './page.ts';
+import { findProbeProblems } from './probes.ts';
 import type { Ipk } from './read-ipk.ts';
 import { readWebosManifest, type WebosManifest } from './webos-manifest.ts';
 
@@ -24,8 +25,9 @@ const PACKAGE_INFO = v.object({
 });
 const SERVICES_JSON = v.object({ id: v.string(), services: v.array(v.object({ name: v.string() })) });
 
-/** One line for each thing that is wrong. Empty: it is good. */
-export function findIpkProblems({ members, control, data }: Ipk, { version, secrets }: CheckOptions): string[] {
+/** One line for each thing that is wrong. Empty: it is good. Nobody signs an .ipk: it may have probe pages unless the options say otherwise. */
+export function findIpkProblems({ members, control, data }: Ipk, options: CheckOptions): string[] {
+  const { version, secrets, mayHaveProbes = true } = options;
   const ids = [
     ...new Set([...data.keys()].map((path) => /^usr\/palm\/applications\/([^/]+)\//.exec(path)?.[1]).filter(Boolean)),
   ];
@@ -40,6 +42,7 @@ export function findIpkProblems({ members, control, data }: Ipk, { version, secr
     ...findServiceProblems(data, id),
     ...findPageProblems(app),
     ...findContentProblems(data, secrets),
+    ...findProbeProblems(app, !mayHaveProbes),
   ];
 }
 

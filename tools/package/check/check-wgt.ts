@@ -1,8 +1,10 @@
+import { isForDevelopment } from '../sign/development-identity.ts';
 import { findContentProblems } from './content.ts';
 import { findImageProblems } from './images.ts';
 import type { PackageFiles } from './package-files.ts';
 import { findPageProblems } from './page.ts';
 import { findPrivilegeMismatches } from './privileges.ts';
+import { findProbeProblems } from './probes.ts';
 import { readTizenManifest } from './tizen-manifest.ts';
 import { checkSignature, type CheckedSignature } from './widget-signatures.ts';
 
@@ -13,6 +15,8 @@ export interface CheckOptions {
   readonly secrets: readonly string[];
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** Whether probe pages may be in it. Default: where nothing says that it is a release, which the owner's certificate does. */
+  readonly mayHaveProbes?: boolean | undefined;
 }
 
 export interface CheckedWgt {
@@ -23,7 +27,8 @@ export interface CheckedWgt {
 }
 
 /** Opens nothing, knows nothing of how the package was made. */
-export function checkWgt(files: PackageFiles, { version, secrets, now }: CheckOptions): CheckedWgt {
+export function checkWgt(files: PackageFiles, options: CheckOptions): CheckedWgt {
+  const { version, secrets, now } = options;
   const manifest = readTizenManifest(files.get('config.xml')?.toString('utf8') ?? '');
   const scripts = [...files].filter(([path]) => path.endsWith('.js')).map(([, content]) => content.toString('utf8'));
   const author = checkSignature('author', files, now);
@@ -36,8 +41,14 @@ export function checkWgt(files: PackageFiles, { version, secrets, now }: CheckOp
     ...findPrivilegeMismatches(manifest.privileges, scripts),
     ...findPageProblems(files),
     ...findContentProblems(files, secrets),
+    ...findProbeProblems(files, !(options.mayHaveProbes ?? isSignedForDevelopment(author))),
     ...author.problems,
     ...distributor.problems,
   ];
   return { author, distributor, problems };
+}
+
+/** A package that nobody signed is refused for that. */
+export function isSignedForDevelopment({ chain: [signer] }: CheckedSignature): boolean {
+  return signer !== undefined && isForDevelopment(signer);
 }
