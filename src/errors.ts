@@ -48,6 +48,8 @@ export const RECOVERY = {
   MEDIA_MANIFEST_INVALID: 'exit',
   /** A segment was not there, or could not be fetched; `details.url` names it. */
   MEDIA_SEGMENT_UNREACHABLE: 'retry',
+  /** The subtitles of a track cannot be fetched or read; picture and sound go on without them. `details.url` names them. */
+  MEDIA_SUBTITLES_UNUSABLE: 'retry',
   /** No track of the title can be played on this device. */
   MEDIA_UNSUPPORTED: 'exit',
   /** The decoder gave up. */

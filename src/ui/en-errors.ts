@@ -95,6 +95,10 @@ export const EN_ERRORS = {
     happened: 'This TV cannot play the format of this title.',
     advice: 'Try another device, or choose another title.',
   },
+  MEDIA_SUBTITLES_UNUSABLE: {
+    happened: 'These subtitles cannot be shown.',
+    advice: 'Choose others, or watch without.',
+  },
   MEDIA_DECODE: {
     happened: 'The TV could not show this picture.',
     advice: 'Try again from where you were.',

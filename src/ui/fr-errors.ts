@@ -90,6 +90,10 @@ export const FR_ERRORS: Translation<typeof EN_ERRORS> = {
     happened: 'Ce téléviseur ne peut pas lire le format de ce titre.',
     advice: 'Essayez un autre appareil, ou choisissez un autre titre.',
   },
+  MEDIA_SUBTITLES_UNUSABLE: {
+    happened: 'Ces sous-titres ne peuvent pas être affichés.',
+    advice: 'Choisissez-en d’autres, ou regardez sans.',
+  },
   MEDIA_DECODE: {
     happened: 'Le téléviseur n’a pas pu afficher cette image.',
     advice: 'Réessayez\u00a0: la lecture reprendra où vous en étiez.',
