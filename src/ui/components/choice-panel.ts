@@ -22,7 +22,9 @@ export class ChoicePanel extends LitElement implements KeyTarget {
         display: flex;
         flex-direction: column;
         justify-content: center;
-        padding: var(--safe-y) var(--safe-x) var(--safe-y) var(--space-xxl);
+        padding: var(--safe-y) 0;
+        -webkit-padding-start: var(--space-xxl);
+        -webkit-padding-end: var(--safe-x);
         background: var(--color-veil-strong);
       }
       h2 {

@@ -22,13 +22,18 @@ export const roomStyles = css`
   subtitle-layer.over-thumbnail {
     bottom: var(--subtitle-over-thumbnail);
   }
+  /* Between both edges, an auto margin pushes to the side that mirrors with the language; Chromium 63 has no logical inset. */
   subtitle-layer.beside-panel {
+    right: var(--safe-x);
+    -webkit-margin-end: auto;
     width: calc(var(--safe-width) + var(--safe-x) - var(--panel-width) - var(--space-m));
   }
   .panel {
     position: absolute;
     top: 0;
+    left: 0;
     right: 0;
+    -webkit-margin-start: auto;
     width: var(--panel-width);
     height: 100%;
   }
