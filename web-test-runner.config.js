@@ -8,7 +8,12 @@ export default {
   files: 'test/unit/**/*.test.ts',
   nodeResolve: { exportConditions: ['browser', 'production'] },
   plugins: [
-    esbuildPlugin({ ts: true, target: 'es2021', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
+    esbuildPlugin({
+      ts: true,
+      target: 'es2021',
+      define: { LATCHKEY_PSEUDO_LANGUAGE: 'true' },
+      tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)),
+    }),
   ],
   // The runner's own choice is half of the cores.
   concurrency: 2,

@@ -12,6 +12,8 @@ export interface BuildTarget {
   readonly entry: string;
   readonly outDir: string;
   readonly mode: 'production' | 'development';
+  /** Whether the language `ar-XB` is built in (src/lib/languages.ts). Default: in development. */
+  readonly pseudoLanguage?: boolean | undefined;
   /** Whether to compile all anew. Default `false`. */
   readonly fresh?: boolean | undefined;
 }
@@ -22,7 +24,8 @@ const FLOOR = '63';
 const MODERN_PACKAGES = /node_modules[\\/](lit|lit-html|lit-element|@lit|dashjs|@svta|valibot)[\\/]/;
 
 /** Classic scripts from TypeScript, for http and for file:// alike: `app.js`, and one named chunk per dynamic import. */
-export function createWebpackConfig({ entry, outDir, mode, fresh = false }: BuildTarget): Configuration {
+export function createWebpackConfig(target: BuildTarget): Configuration {
+  const { entry, outDir, mode, fresh = false, pseudoLanguage = mode === 'development' } = target;
   return {
     mode,
     context: ROOT,
@@ -48,7 +51,7 @@ export function createWebpackConfig({ entry, outDir, mode, fresh = false }: Buil
     },
     plugins: [
       new CopyPlugin({ patterns: SHIPPED_FILES }),
-      new webpack.DefinePlugin({ LATCHKEY_VERSION: readVersion() }),
+      new webpack.DefinePlugin({ LATCHKEY_VERSION: readVersion(), LATCHKEY_PSEUDO_LANGUAGE: pseudoLanguage }),
     ],
     optimization: splitAndMinify(),
     cache: fresh

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { PlayerError } from './errors.ts';
+import { LANGUAGES } from './lib/languages.ts';
 
 const LINES = v.pipe(v.number(), v.integer(), v.minValue(1));
 
@@ -13,7 +14,7 @@ export const CONFIG_SCHEMA = v.strictObject({
   /** Account to sign in until pairing is there. */
   account: v.optional(v.pipe(v.string(), v.nonEmpty()), 'demo'),
   /** Language of the screens. Absent: the device's, else English. */
-  language: v.optional(v.picklist(['en', 'fr'])),
+  language: v.optional(v.picklist(LANGUAGES)),
   /** The relay on this machine, for cookies that a page cannot send: a development means, told by the backend. */
   relay: v.optional(
     v.strictObject({

@@ -1,7 +1,8 @@
+import type { Language } from '../lib/languages.ts';
 import { EN } from './en.ts';
 import { createTexts } from './text-table.ts';
 
-export type Language = 'en' | 'fr';
+export type { Language };
 
 const texts = createTexts(EN);
 

@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { toPlayerError } from '../errors.ts';
+import { directionOf } from '../lib/languages.ts';
 import { createStore } from '../lib/store.ts';
 import type { ReadableStore } from '../lib/store.ts';
 import { IDLE } from '../player/player-state.ts';
@@ -99,6 +100,7 @@ export class TvApp extends LitElement {
 
   protected override willUpdate(): void {
     this.lang = this.language;
+    this.dir = this.direction;
   }
 
   protected override render(): unknown {
@@ -143,9 +145,8 @@ export class TvApp extends LitElement {
     </div>`;
   }
 
-  /** From the `dir` attribute: left to right unless that says otherwise. */
   private get direction(): Direction {
-    return this.dir === 'rtl' ? 'rtl' : 'ltr';
+    return directionOf(this.language);
   }
 
   private readonly onKeyDown = (event: KeyboardEvent): void => {

@@ -145,6 +145,10 @@ describe('bakeConfig', () => {
       assert.throws(() => bakeConfig({}, address), { name: 'PackageError' });
     });
   }
+
+  it('refuses the language of tests: no package has its texts', () => {
+    assert.throws(() => bakeConfig({ language: 'ar-XB' }, 'http://192.168.1.10:8080'), /language/);
+  });
 });
 
 describe('readIdentities', () => {

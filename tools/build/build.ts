@@ -13,6 +13,8 @@ export interface BuildOptions {
   /** Written as `config.js`. Left out where the server that delivers the app answers `/config.js` itself. */
   readonly config?: AppConfig;
   readonly mode?: 'production' | 'development';
+  /** Whether the language `ar-XB` of tests is built in. Default: in development. */
+  readonly pseudoLanguage?: boolean;
   /** Whether to compile all anew, and to leave the cache of earlier builds alone. Default `false`. */
   readonly fresh?: boolean;
 }
@@ -24,8 +26,10 @@ export interface BuildReport {
 }
 
 /** Builds the app. Rejects when it does not compile and, in production, when it breaks the size budget or the syntax floor. */
-export async function buildApp({ outDir, config, mode = 'production', fresh }: BuildOptions): Promise<BuildReport> {
-  const stats = await runWebpack(createWebpackConfig({ entry: join(ROOT, 'src/main.ts'), outDir, mode, fresh }));
+export async function buildApp(options: BuildOptions): Promise<BuildReport> {
+  const { outDir, config, mode = 'production', fresh, pseudoLanguage } = options;
+  const target = { entry: join(ROOT, 'src/main.ts'), outDir, mode, fresh, pseudoLanguage };
+  const stats = await runWebpack(createWebpackConfig(target));
   if (stats.hasErrors()) throw new Error(stats.toString({ all: false, errors: true, colors: false }));
   const firstScreen = measureFirstScreen(stats, outDir);
   if (mode === 'production') {

@@ -41,9 +41,9 @@ const PICTURES: readonly Picture[] = [
 /** `npm run screenshots`: the pictures of docs/screenshots, 1920x1080, from the app as built and the demo backend. */
 async function takePictures(): Promise<void> {
   const folder = join(ROOT, 'docs/screenshots');
-  const outDir = join(ROOT, 'dist/web');
+  const outDir = join(ROOT, '.cache/screenshots/web');
   await mkdir(folder, { recursive: true });
-  await buildApp({ outDir });
+  await buildApp({ outDir, pseudoLanguage: true });
   const backend = await createBackend({ appDirectory: outDir, appConfig: { language: 'en' } });
   const server = await listen(backend, { port: 0, host: '127.0.0.1' });
   const browser = await launchChromium();

@@ -33,7 +33,7 @@ export async function startApp(config: Readonly<Record<string, unknown>> = {}): 
 /** Builds the app, for a backend that serves it. */
 export async function buildBackendOptions(config: Readonly<Record<string, unknown>> = {}): Promise<BackendOptions> {
   const outDir = join(ROOT, '.cache/flow/web');
-  await buildOnce(outDir, () => buildApp({ outDir }));
+  await buildOnce(outDir, () => buildApp({ outDir, pseudoLanguage: true }));
   return {
     authenticator: AUTHENTICATOR,
     appDirectory: outDir,

@@ -44,7 +44,6 @@ export interface MountOptions {
   readonly catalog?: Catalog;
   readonly player?: PlayerState;
   readonly language?: TvApp['language'];
-  readonly dir?: 'ltr' | 'rtl';
   readonly toResource?: TvApp['toResource'];
 }
 
@@ -65,7 +64,6 @@ export async function mountApp(options: MountOptions = {}): Promise<MountedApp> 
     keyMap: KEYS,
     language: options.language ?? 'en',
     toResource: options.toResource ?? toDemoResource,
-    dir: options.dir ?? 'ltr',
   });
   const outside = await fixture<HTMLElement>(html`<div></div>`);
   outside.addEventListener('player-command', ({ detail }) => {

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
+import type { StrResult } from '@lit/localize';
 import { EN } from '../../../src/ui/en.ts';
 import { FR } from '../../../src/ui/fr.ts';
+import { createPseudoTemplates } from '../../../src/ui/pseudo-language.ts';
 import { toTemplates } from '../../../src/ui/text-table.ts';
 
 const ENGLISH = toTemplates(EN);
@@ -37,3 +39,25 @@ describe('toTemplates', () => {
     expect(FRENCH['errors.KEY_MISSING.advice']).to.equal(FR.errors.KEY_MISSING.advice);
   });
 });
+
+describe('the pseudo-language', () => {
+  const pseudo = createPseudoTemplates();
+
+  it('has every text with its values, whole within brackets', () => {
+    expect(Object.keys(pseudo)).to.deep.equal(Object.keys(ENGLISH));
+    for (const [id, template] of Object.entries(pseudo)) {
+      expect(valuesOf(template), id).to.deep.equal(valuesOf(ENGLISH[id]));
+      const parts = typeof template === 'string' ? [template] : (template as StrResult).strings;
+      expect(parts.join(''), id).to.match(/^\[.*\]$/);
+    }
+  });
+
+  it('is longer than English by about a third', () => {
+    const lengthOf = (templates: object): number => Object.values(templates).filter(isText).join('').length;
+    expect(lengthOf(pseudo) / lengthOf(ENGLISH)).to.be.within(1.25, 1.45);
+  });
+});
+
+function isText(template: unknown): template is string {
+  return typeof template === 'string';
+}

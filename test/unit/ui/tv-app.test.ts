@@ -198,12 +198,19 @@ describe('<tv-app>', () => {
     expect(down.defaultPrevented).to.equal(true);
   });
 
-  it('speaks French, and mirrors the arrows from right to left', async () => {
-    const { app } = await mountApp({ language: 'fr', dir: 'rtl' });
-    expect(app.lang).to.equal('fr');
+  it('speaks French', async () => {
+    const { app } = await mountApp({ language: 'fr' });
+    expect([app.lang, app.dir]).to.deep.equal(['fr', 'ltr']);
+    await press('Escape');
+    expect(visibleText(app.renderRoot as ShadowRoot)).to.contain('Quitter Latchkey');
+  });
+
+  it('mirrors the arrows where the language reads from right to left', async () => {
+    const { app } = await mountApp({ language: 'ar-XB' });
+    expect([app.lang, app.dir]).to.deep.equal(['ar-XB', 'rtl']);
     await press('ArrowLeft');
     expect(focusedItem()).to.equal('tonight/t1');
     await press('Escape');
-    expect(visibleText(app.renderRoot as ShadowRoot)).to.contain('Quitter Latchkey');
+    expect(visibleText(app.renderRoot as ShadowRoot)).to.contain('[Lééáávéé Láátçhkééý?]');
   });
 });

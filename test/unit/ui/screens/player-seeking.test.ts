@@ -100,7 +100,7 @@ describe('<player-room> seeking', () => {
   });
 
   it('mirrors the arrows, not the media keys, from right to left', async () => {
-    const player = await openPlayer(loadedState('playing'), { dir: 'rtl' });
+    const player = await openPlayer(loadedState('playing'), { language: 'ar-XB' });
     await press('ArrowLeft', 'Enter', 'f');
     await player.pass(600);
     expect(player.commands).to.deep.equal([
