@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { toPlayerError } from '../errors.ts';
 import { directionOf } from '../lib/languages.ts';
@@ -14,55 +14,29 @@ import { decodeKeyPress } from '../remote/remote-keys.ts';
 import type { KeyPress, KeyTarget } from '../remote/remote-keys.ts';
 import type { Catalog } from '../storefront/catalog.ts';
 import type { FeedTitle } from '../storefront/feed.ts';
+import { appStyles } from './app-styles.ts';
 import { sendAppCommand, sendPlayerCommand } from './commands.ts';
 import type { ErrorChoice } from './components/error-panel.ts';
 import './components/exit-question.ts';
+import { AT_HOME, openDetails, openPlayer, stepBack, topOf } from './screen-stack.ts';
+import type { ScreenStack } from './screen-stack.ts';
+import './screens/details-screen.ts';
 import './screens/home-screen.ts';
 import './screens/player-screen.ts';
 import type { Opened, PlayerResource } from './screens/player-view.ts';
 import { StoreController } from './store-controller.ts';
 import type { Language } from './strings.ts';
-import { base, calmTokens, tokens } from './theme.ts';
-import { fullCanvas } from './full-canvas.ts';
-
-type Screen =
-  { readonly name: 'home' } | { readonly name: 'player'; readonly film: FeedTitle; readonly opened: Opened };
+import { base } from './theme.ts';
 
 /**
- * The root of everything the viewer sees. Holds the only `keydown` listener and the stack of screens: Home, Player over it,
- * and the exit question at the root. Back goes one step up this stack.
+ * The root of everything the viewer sees. Holds the only `keydown` listener and the stack of screens: Home, Details over it,
+ * the player over either, and the exit question at the root. Back goes one step up this stack.
  * @fires player-command - detail: PlayerCommand
  * @fires app-command - detail: AppCommand
  */
 @customElement('tv-app')
 export class TvApp extends LitElement {
-  static override readonly styles = [
-    base,
-    css`
-      :host {
-        ${tokens}
-        display: block;
-        ${fullCanvas}
-        overflow: hidden;
-      }
-      @media (prefers-reduced-motion: reduce) {
-        :host {
-          ${calmTokens}
-        }
-      }
-      .question {
-        display: flex;
-        align-items: center;
-        justify-content: center;
-        position: absolute;
-        top: 0;
-        left: 0;
-        width: 100%;
-        height: 100%;
-        background: var(--color-veil);
-      }
-    `,
-  ];
+  static override readonly styles = [base, appStyles];
 
   @property({ attribute: false }) player: ReadableStore<PlayerState> = createStore(IDLE);
   @property({ attribute: false }) catalog: ReadableStore<Catalog> = createStore<Catalog>({ status: 'loading' });
@@ -72,7 +46,7 @@ export class TvApp extends LitElement {
   /** How the player is asked for a title. May throw a PlayerError, which the player screen then shows. */
   @property({ attribute: false }) toResource: (film: FeedTitle) => PlayerResource = noResource;
 
-  @state() private screen: Screen = { name: 'home' };
+  @state() private stack: ScreenStack = AT_HOME;
   @state() private isAsking = false;
 
   private readonly chosen = new StoreController(this, () => this.settings);
@@ -83,7 +57,8 @@ export class TvApp extends LitElement {
   /** Opens a title that was chosen elsewhere, such as on the TV's home screen. If it is open already, it goes on. */
   show(film: FeedTitle): void {
     this.isAsking = false;
-    if (this.screen.name !== 'player' || this.screen.film.id !== film.id) this.open(film);
+    const top = topOf(this.stack);
+    if (top.name !== 'player' || top.film.id !== film.id) this.play(film);
   }
 
   override connectedCallback(): void {
@@ -104,32 +79,43 @@ export class TvApp extends LitElement {
   }
 
   protected override render(): unknown {
-    return html`${this.renderHome()} ${this.renderPlayer()} ${this.renderQuestion()}`;
+    return html`${this.renderHome()} ${this.renderOverHome()} ${this.renderQuestion()}`;
   }
 
   private renderHome(): unknown {
-    const isOnTop = this.screen.name === 'home';
+    const isOnTop = topOf(this.stack).name === 'home';
     return html`<home-screen
       ?hidden=${!isOnTop}
       .catalog=${this.catalog}
       .language=${this.language}
       .direction=${this.direction}
       .active=${isOnTop && !this.isAsking}
-      @title-chosen=${({ detail }: CustomEvent<FeedTitle>) => this.open(detail)}
-      @title-dwelt-on=${({ detail }: CustomEvent<FeedTitle | null>) => this.prepare(detail)}
+      @title-chosen=${this.onTitleChosen}
+      @play-chosen=${this.onPlayChosen}
+      @title-dwelt-on=${this.onTitleDweltOn}
     ></home-screen>`;
   }
 
-  private renderPlayer(): unknown {
-    if (this.screen.name !== 'player') return nothing;
+  private renderOverHome(): unknown {
+    const { language, direction } = this;
+    const top = topOf(this.stack);
+    if (top.name === 'home') return nothing;
+    if (top.name === 'details') {
+      return html`<details-screen
+        .film=${top.film}
+        .language=${language}
+        .direction=${direction}
+        @play-chosen=${this.onPlayChosen}
+      ></details-screen>`;
+    }
     return html`<player-screen
       .player=${this.player}
-      .film=${this.screen.film}
+      .film=${top.film}
       .settings=${this.chosen.value}
-      .opened=${this.screen.opened}
-      .language=${this.language}
-      .direction=${this.direction}
-      @leave=${this.leavePlayer}
+      .opened=${top.opened}
+      .language=${language}
+      .direction=${direction}
+      @leave=${this.goBack}
       @error-choice=${this.onErrorChoice}
     ></player-screen>`;
   }
@@ -162,19 +148,18 @@ export class TvApp extends LitElement {
     if (isBack && press.isRepeat) return;
     const isUsed = this.topmost?.pressKey(press) ?? false;
     if (!isBack || isUsed) return;
-    if (this.screen.name === 'player') this.leavePlayer();
-    else this.isAsking = true;
+    if (topOf(this.stack).name === 'home') this.isAsking = true;
+    else this.goBack();
   }
 
   private get topmost(): KeyTarget | null {
-    const { renderRoot, screen } = this;
-    const question = renderRoot.querySelector('exit-question');
-    return question ?? renderRoot.querySelector(screen.name === 'player' ? 'player-screen' : 'home-screen');
+    const name = this.isAsking ? 'exit-question' : (`${topOf(this.stack).name}-screen` as const);
+    return this.renderRoot.querySelector(name);
   }
 
-  private open(film: FeedTitle): void {
+  private play(film: FeedTitle): void {
     const opened = this.toOpened(film);
-    this.screen = { name: 'player', film, opened };
+    this.stack = openPlayer(this.stack, film, opened);
     if ('resource' in opened) sendPlayerCommand(this, { type: 'load', resource: opened.resource });
   }
 
@@ -193,15 +178,31 @@ export class TvApp extends LitElement {
     }
   }
 
-  private readonly leavePlayer = (): void => {
-    this.screen = { name: 'home' };
-    sendPlayerCommand(this, { type: 'stop' });
+  private readonly goBack = (): void => this.leaveFor(stepBack(this.stack));
+
+  /** What plays is stopped. Details get ready what they offer, as Home does by itself for the title in focus. */
+  private leaveFor(stack: ScreenStack): void {
+    const wasPlaying = topOf(this.stack).name === 'player';
+    this.stack = stack;
+    if (wasPlaying) sendPlayerCommand(this, { type: 'stop' });
+    const top = topOf(stack);
+    if (top.name === 'details') this.prepare(top.film);
+  }
+
+  private readonly onTitleChosen = ({ detail }: CustomEvent<FeedTitle>): void => this.leaveFor(openDetails(detail));
+
+  private readonly onPlayChosen = ({ detail }: CustomEvent<FeedTitle>): void => this.play(detail);
+
+  /** Home rests nowhere once something lies over it; what it had rested on stays ready there. */
+  private readonly onTitleDweltOn = ({ detail }: CustomEvent<FeedTitle | null>): void => {
+    if (detail !== null || topOf(this.stack).name === 'home') this.prepare(detail);
   };
 
   private readonly onErrorChoice = ({ detail }: CustomEvent<ErrorChoice>): void => {
-    if (this.screen.name !== 'player') return;
-    if (detail === 'leave') this.leavePlayer();
-    else if ('error' in this.screen.opened) this.open(this.screen.film);
+    const top = topOf(this.stack);
+    if (top.name !== 'player') return;
+    if (detail === 'leave') this.leaveFor(AT_HOME);
+    else if ('error' in top.opened) this.play(top.film);
     else if (detail === 'retry') sendPlayerCommand(this, { type: 'retry' });
     else sendAppCommand(this, { type: 'reauthorize' });
   };

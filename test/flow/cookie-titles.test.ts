@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { buildBackendOptions, SD_VIDEO_HEIGHT } from './support/app.ts';
-import { ownComplaints, seeHome, seePlaying } from './support/play-through.ts';
+import { ownComplaints, playFocused, seeHome, seePlaying } from './support/play-through.ts';
 import { startRecordedBackend, type RecordedBackend } from './support/recorded-backend.ts';
 import { Tv } from './support/tv.ts';
 
@@ -35,7 +35,7 @@ describe('Titles that demand cookies', () => {
   it('play with the cookies on license requests alone, through the relay', async () => {
     await tv.press('ArrowRight', 'ArrowRight');
     await tv.see('Glasshouse in focus', `latchkeyTest.focus().startsWith('Glasshouse')`);
-    await tv.press('Enter');
+    await playFocused(tv);
     await seePlaying(tv);
     const { license, manifest, init, segment, other } = server.cookiesByClass();
     assert.deepEqual({ license, manifest, init, segment, other }, { license: [LINE], ...onNothing() });
@@ -48,7 +48,7 @@ describe('Titles that demand cookies', () => {
   it('play with the cookies on every request, subtitles and thumbnails included', async () => {
     await tv.press('ArrowDown', 'ArrowDown', 'ArrowDown');
     while (!(await tv.focus())?.startsWith('Ember')) await tv.press('ArrowLeft');
-    await tv.press('Enter');
+    await playFocused(tv);
     await seePlaying(tv);
     await turnSubtitlesOn();
     await seeThumbnail();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { bundleCdmScript } from '../../tools/simulator/cdm/cdm-script.ts';
 import { SD_VIDEO_HEIGHT, startApp, type RunningApp } from './support/app.ts';
-import { ownComplaints, seeHome, seePlaying } from './support/play-through.ts';
+import { ownComplaints, playFocused, seeHome, seePlaying } from './support/play-through.ts';
 import { Tv } from './support/tv.ts';
 
 /** Lower than the app's own word for L3, so that one picture is enough to see it. */
@@ -55,7 +55,7 @@ describe('A device with (simulated) Widevine in software', () => {
 
   it('is asked once when a title starts, and shows what its level allows', async () => {
     const before = await calls();
-    await tv.press('Enter');
+    await playFocused(tv);
     await seePlaying(tv);
     assert.deepEqual((await calls()).slice(before.length), [SOFTWARE]);
     assert.equal((await tv.video())?.height, L3_VIDEO_HEIGHT);
@@ -65,7 +65,7 @@ describe('A device with (simulated) Widevine in software', () => {
   it('is not asked down the ladder again after a restart', async () => {
     await tv.page.reload();
     await seeHome(tv);
-    await tv.press('Enter');
+    await playFocused(tv);
     await seePlaying(tv);
     assert.deepEqual(await calls(), [SOFTWARE]);
     assert.equal((await tv.video())?.height, L3_VIDEO_HEIGHT);
@@ -76,7 +76,7 @@ describe('A device with (simulated) Widevine in software', () => {
     await seeHome(tv);
     await tv.press('ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight');
     await tv.see('the clear title in focus', `latchkeyTest.focus().startsWith('Farlight')`);
-    await tv.press('Enter');
+    await playFocused(tv);
     await seePlaying(tv);
     assert.equal((await tv.video())?.height, SD_VIDEO_HEIGHT);
     assert.deepEqual(await calls(), [SOFTWARE]);

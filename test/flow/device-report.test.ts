@@ -8,7 +8,7 @@ import type { CdmFaults } from '../../tools/simulator/cdm/cdm-faults.ts';
 import { bundleCdmScript } from '../../tools/simulator/cdm/cdm-script.ts';
 import { USER_AGENTS } from '../unit/platform/user-agents.ts';
 import { AUTHENTICATOR, SD_VIDEO_HEIGHT, startApp, type RunningApp } from './support/app.ts';
-import { ownComplaints, seeHome, seePlaying } from './support/play-through.ts';
+import { openDetails, ownComplaints, playFocused, seeHome, seePlaying } from './support/play-through.ts';
 import { spellings } from './support/secrets.ts';
 import { Tv } from './support/tv.ts';
 
@@ -65,7 +65,7 @@ describe('The device report of a TV with (simulated) Widevine and PlayReady', ()
   it('tells how a title got its licenses, a new grant included, without a secret of the run', async () => {
     await switchOn();
     app.backend.faults.rights = [{ status: 403, body: 'no' }];
-    await tv.press('Enter');
+    await playFocused(tv);
     await seePlaying(tv);
     const text = await readText();
     const { playback, remembered } = JSON.parse(text) as DeviceReport;
@@ -83,7 +83,7 @@ describe('The device report of a TV with (simulated) Widevine and PlayReady', ()
 
   it('says which key system failed before another one played', async () => {
     await switchOn([], { rejects: { generateRequest: 1000 } });
-    await tv.press('Enter');
+    await playFocused(tv);
     await tv.see('a moving picture', `(latchkeyTest.video() || { frames: 0 }).frames > 25`, 15_000);
     const { playback } = await readReport();
     assert.deepEqual([playback?.keySystem, playback?.level], ['playready', 'SL3000']);
@@ -96,7 +96,7 @@ describe('The device report of a TV with (simulated) Widevine and PlayReady', ()
   it('says why a title failed, after the viewer has gone back', async () => {
     await switchOn();
     app.backend.faults.rights = [{ status: 400, body: '{"code":-4022,"message":"[-4022] x"}', times: Infinity }];
-    await tv.press('Enter');
+    await playFocused(tv);
     await tv.see('the error panel', `latchkeyTest.text().includes('LICENSE_DENIED · ExpressPlay -4022')`, 15_000);
     await tv.press('Escape');
     await seeHome(tv);
@@ -109,6 +109,8 @@ describe('The device report of a TV with (simulated) Widevine and PlayReady', ()
   it('asks for HDCP only where that takes no CDM from a playback', async () => {
     await switchOn([TV_USER_AGENT]);
     assert.deepEqual(hdcpOf(await readReport()), ['2.3', '2.3', '2.3']);
+    // A Tizen remote has no space bar.
+    await openDetails(tv);
     await tv.press('Enter');
     await seePlaying(tv);
     const report = await readReport();

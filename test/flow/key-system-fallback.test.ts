@@ -3,7 +3,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import { bundleCdmScript } from '../../tools/simulator/cdm/cdm-script.ts';
 import type { SimulatedCdms } from '../../tools/simulator/cdm/page.ts';
 import { SD_VIDEO_HEIGHT, startApp, type RunningApp } from './support/app.ts';
-import { ownComplaints, seeHome } from './support/play-through.ts';
+import { ownComplaints, playFocused, seeHome } from './support/play-through.ts';
 import { Tv } from './support/tv.ts';
 
 /** Writes down the key system of each license request's CDM, as the page made it. */
@@ -47,7 +47,7 @@ describe('A device whose first key system fails', () => {
   const madeCdms = (): Promise<string[]> => tv.page.evaluate('latchkeyCdms') as Promise<string[]>;
   const playFromHome = async (): Promise<string[]> => {
     const before = (await madeCdms()).length;
-    await tv.press('Enter');
+    await playFocused(tv);
     await tv.see('a moving picture', `(latchkeyTest.video() || { frames: 0 }).frames > 25`, LIMIT_MS);
     return (await madeCdms()).slice(before);
   };
@@ -122,7 +122,7 @@ describe('A device whose first key system fails', () => {
 
   it('says what failed first within 15 s where nothing is left to try, and the next title plays', async () => {
     await switchOn({ widevine: {}, playready: 'wrapped', faults: { rejects: { createMediaKeys: 3 } } });
-    await tv.press('Enter');
+    await playFocused(tv);
     await tv.see('the error panel', `latchkeyTest.text().includes('KEY_SESSION_FAILED')`, LIMIT_MS);
     assert.equal(await tv.focus(), 'Try again');
     assert.equal((await madeCdms()).length, 6);

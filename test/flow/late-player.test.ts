@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { HTTPRequest } from 'puppeteer-core';
 import { startApp, type RunningApp } from './support/app.ts';
-import { ownComplaints, seeHome, seePlaying } from './support/play-through.ts';
+import { ownComplaints, playFocused, seeHome, seePlaying } from './support/play-through.ts';
 import { Tv } from './support/tv.ts';
 
 /** When the page asked for its feed's answer and for its parts: milliseconds since it was opened. */
@@ -43,11 +43,11 @@ describe('The code of the player', () => {
     await tv.page.goto(app.url, { waitUntil: 'domcontentloaded' });
     await seeHome(tv);
     const request = await held.request;
-    await tv.press('Enter');
+    await playFocused(tv);
     await tv.see('that the title is on its way', WAITING);
     await tv.press('Escape');
     await seeHome(tv);
-    await tv.press('Enter');
+    await playFocused(tv);
     await tv.see('that the title is on its way', WAITING);
     const asked = async (): Promise<number> =>
       (await tv.network()).filter(({ url }) => url.endsWith('/storefront/entitlements')).length;

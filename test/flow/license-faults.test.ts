@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { RightsFault } from '../../server/rights-faults.ts';
 import { startApp, type RunningApp } from './support/app.ts';
-import { ownComplaints, seeHome, seePlaying } from './support/play-through.ts';
+import { ownComplaints, playFocused, seeHome, seePlaying } from './support/play-through.ts';
 import { Tv } from './support/tv.ts';
 
 /** Audio and SD: two exchanges at once. */
@@ -109,14 +109,15 @@ describe('A license server that answers', () => {
     await tv.press('Escape');
     await seeHome(tv);
     assert.equal(await tv.video(), null, 'nothing is left behind Home');
-    await tv.press('ArrowRight', 'Enter');
+    await tv.press('ArrowRight');
+    await playFocused(tv);
     await seePlaying(tv);
   };
 
   for (const { what, rights, challenges, grants } of PASSING) {
     it(`${what}: plays, and so does the next title`, async () => {
       app.backend.faults.rights = rights;
-      await tv.press('Enter');
+      await playFocused(tv);
       await seePlaying(tv);
       assert.deepEqual(app.backend.faults.rights, [], 'every fault was met');
       assert.ok(count(CHALLENGED) >= challenges, `${count(CHALLENGED)} license requests`);
@@ -129,7 +130,7 @@ describe('A license server that answers', () => {
   for (const { what, fault, codeLine, challenges, grants } of FAILING) {
     it(`${what}: ${codeLine}, and the next title plays`, async () => {
       app.backend.faults.rights = [{ ...fault, times: Infinity }];
-      await tv.press('Enter');
+      await playFocused(tv);
       await tv.see('the error panel', `latchkeyTest.text().includes(${JSON.stringify(codeLine)})`, 15_000);
       assert.equal(await tv.focus(), 'Try again');
       assert.ok(count(CHALLENGED) >= 1 && count(CHALLENGED) <= challenges, `${count(CHALLENGED)} license requests`);

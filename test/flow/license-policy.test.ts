@@ -3,7 +3,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import { bundleCdmScript } from '../../tools/simulator/cdm/cdm-script.ts';
 import type { SimulatedCdms } from '../../tools/simulator/cdm/page.ts';
 import { startApp, type RunningApp } from './support/app.ts';
-import { ownComplaints, seeHome, seePlaying } from './support/play-through.ts';
+import { ownComplaints, playFocused, seeHome, seePlaying } from './support/play-through.ts';
 import { Tv } from './support/tv.ts';
 
 const OVER = 'Your time with this title is over.';
@@ -30,7 +30,8 @@ describe('What a license allows', () => {
     await tv.press('Escape');
     await seeHome(tv);
     assert.equal(await tv.video(), null, 'nothing is left behind Home');
-    await tv.press('ArrowRight', 'Enter');
+    await tv.press('ArrowRight');
+    await playFocused(tv);
     await seePlaying(tv);
   };
   const answersOf = async (path: string): Promise<readonly string[]> =>
@@ -41,7 +42,7 @@ describe('What a license allows', () => {
   it('ends a title by itself when its time is over, paused or not, and the next one plays', async () => {
     app.backend.faults.titlePolicies.set('aurora', { licenseDurationS: 6 });
     await switchOn();
-    await tv.press('Enter');
+    await playFocused(tv);
     await seePlaying(tv);
     await tv.press('ArrowUp');
     await tv.see('the controls', `latchkeyTest.focus() === 'Pause'`);
@@ -61,7 +62,7 @@ describe('What a license allows', () => {
   it('plays on a (simulated) Widevine device that is good enough', async () => {
     app.backend.faults.titlePolicies.set('aurora', { securityLevel: 5, hdcpOutputControl: 2 });
     await switchOn({ widevine: {} });
-    await tv.press('Enter');
+    await playFocused(tv);
     await seePlaying(tv);
     const answers = await answersOf('/hms/wv/rights/');
     assert.ok(answers.length >= 2, 'sound and picture');
@@ -76,7 +77,7 @@ describe('What a license allows', () => {
     it(`says LICENSE_DENIED with ${code} where the ${what} of a (simulated) Widevine device is too low`, async () => {
       app.backend.faults.titlePolicies.set('aurora', { securityLevel: 3, hdcpOutputControl: 1 });
       await switchOn({ widevine: device });
-      await tv.press('Enter');
+      await playFocused(tv);
       await seePanel(`LICENSE_DENIED · ExpressPlay ${code}`);
       const answers = await answersOf('/hms/wv/rights/');
       assert.ok(answers.length > 0 && answers.every((answer) => answer.startsWith('400 ')), answers.join('\n'));

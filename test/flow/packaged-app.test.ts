@@ -9,7 +9,7 @@ import { listen, type Listening } from '../../server/listen.ts';
 import { packageApp, type PackagedApp } from '../../tools/package/package-app.ts';
 import { bundleCdmScript } from '../../tools/simulator/cdm/cdm-script.ts';
 import { AUTHENTICATOR, MAX_VIDEO_HEIGHT } from './support/app.ts';
-import { checkSecrets, ownComplaints, playThrough, seeHome, seePlaying } from './support/play-through.ts';
+import { checkSecrets, ownComplaints, playFocused, playThrough, seeHome, seePlaying } from './support/play-through.ts';
 import { Tv } from './support/tv.ts';
 
 /**
@@ -62,7 +62,7 @@ describe('The packaged app, from file://', () => {
     const tv = await Tv.switchOn(index, [AS_ON_A_TV], await bundleCdmScript({ playready: 'raw' }));
     try {
       await seeHome(tv);
-      await tv.press('Enter');
+      await playFocused(tv);
       await seePlaying(tv);
       const licenses = (await tv.network()).filter(({ url }) => url.includes('/playready/'));
       assert.ok(licenses.some(({ method, status }) => method === 'POST' && status === 200));
@@ -102,7 +102,8 @@ describe('The packaged app, from file://', () => {
     const tv = await Tv.switchOn(pathToFileURL(join(packaged.webosDir, 'index.html')).href);
     try {
       await seeHome(tv);
-      await tv.press('ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter');
+      await tv.press('ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight');
+      await playFocused(tv);
       await seePlaying(tv);
       const feed = (await tv.network()).find(({ method, url }) => method === 'GET' && url.endsWith('/storefront/feed'));
       assert.equal(feed?.requestHeaders.origin, 'null');

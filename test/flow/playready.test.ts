@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { bundleCdmScript } from '../../tools/simulator/cdm/cdm-script.ts';
 import { SD_VIDEO_HEIGHT, startApp, type RunningApp } from './support/app.ts';
-import { ownComplaints, seeHome, seePlaying } from './support/play-through.ts';
+import { ownComplaints, playFocused, seeHome, seePlaying } from './support/play-through.ts';
 import { placesOf } from './support/secrets.ts';
 import { Tv, type Exchange } from './support/tv.ts';
 
@@ -44,7 +44,7 @@ describe('A TV with (simulated) PlayReady', () => {
   for (const shape of ['wrapped', 'raw'] as const) {
     it(`plays a protected title with ${shape} messages, and its token stands in license URLs only`, async () => {
       await switchOn(shape);
-      await tv.press('Enter');
+      await playFocused(tv);
       await seePlaying(tv);
       const sent = await challenges();
       assert.equal(sent.length, KEYS, 'one license per key');
@@ -66,7 +66,7 @@ describe('A TV with (simulated) PlayReady', () => {
     await switchOn('wrapped');
     // For one key alone: two exchanges at once could also be one that is refused twice.
     app.backend.faults.rights = [INVALID_TOKEN];
-    await tv.press('Enter');
+    await playFocused(tv);
     await seePlaying(tv);
     const sent = await challenges();
     assert.deepEqual(app.backend.faults.rights, [], 'every fault was met');
@@ -80,7 +80,7 @@ describe('A TV with (simulated) PlayReady', () => {
   it('says LICENSE_DENIED with the code when the token is refused for good, and the next title plays', async () => {
     await switchOn('raw');
     app.backend.faults.rights = [{ ...INVALID_TOKEN, times: Infinity }];
-    await tv.press('Enter');
+    await playFocused(tv);
     await tv.see('the error panel', `latchkeyTest.text().includes('LICENSE_DENIED · ExpressPlay -4010')`, 15_000);
     assert.equal(await tv.focus(), 'Try again');
     assert.equal(await countGrants(), 2);
@@ -90,7 +90,8 @@ describe('A TV with (simulated) PlayReady', () => {
     await tv.press('Escape');
     await seeHome(tv);
     assert.equal(await tv.video(), null, 'nothing is left behind Home');
-    await tv.press('ArrowRight', 'Enter');
+    await tv.press('ArrowRight');
+    await playFocused(tv);
     await seePlaying(tv);
     const said = ownComplaints(tv);
     assert.equal(said.length, 1, said.join('\n'));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { SD_VIDEO_HEIGHT, startApp, type RunningApp } from './support/app.ts';
-import { ownComplaints, seeHome, seePlaying } from './support/play-through.ts';
+import { openDetails, ownComplaints, playFocused, seeDetails, seeHome, seePlaying } from './support/play-through.ts';
 import { keysOf, licenseExchanges, placesOf, spellings } from './support/secrets.ts';
 import { Tv } from './support/tv.ts';
 
@@ -58,7 +58,7 @@ describe('A title that rests in focus', () => {
   const seeKeys = (sessions: number): Promise<void> =>
     tv.see('the keys of the title in focus', `licensedSessions.size === ${sessions}`);
 
-  it('has its grant, its licenses and its first media before OK, and plays without asking again', async () => {
+  it('has its grant, its licenses and its first media before OK, keeps them through Details, and plays without asking again', async () => {
     await switchOn();
     await seeKeys(START_KEYS);
     assert.equal(await tv.video(), null, 'no decoder is taken for it');
@@ -68,6 +68,7 @@ describe('A title that rests in focus', () => {
     assert.equal(first.filter((path) => /\/manifest[^/]*\.mpd$/.test(path)).length, 1, first.join());
     assert.equal(first.filter((path) => path.endsWith('/init.mp4')).length, 2, first.join());
     assert.equal(first.filter((path) => path.endsWith('/1.m4s')).length, 2, first.join());
+    await openDetails(tv);
     await tv.press('Enter');
     await seePlaying(tv);
     assert.deepEqual([count(ASKED), count(CHALLENGED)], [1, START_KEYS]);
@@ -79,8 +80,10 @@ describe('A title that rests in focus', () => {
     for (const key of keysOf(licenses)) assert.deepEqual(placesOf(spellings(key), others), [], 'in a license only');
 
     await tv.press('Escape');
+    await seeDetails(tv);
+    await tv.press('Escape');
     await seeHome(tv);
-    await tv.press('Enter');
+    await playFocused(tv);
     await seePlaying(tv);
     assert.deepEqual([count(ASKED), count(CHALLENGED)], [1, START_KEYS], 'the keys of the playback were kept');
     assert.equal(await tv.page.evaluate('openSessions'), START_KEYS);
@@ -107,7 +110,7 @@ describe('A title that rests in focus', () => {
     await tv.see('sessions that were given up', 'madeSessions > 0 && openSessions === 0');
     assert.doesNotMatch(await tv.text(), /LICENSE_DENIED/);
     app.backend.faults.reset();
-    await tv.press('Enter');
+    await playFocused(tv);
     await seePlaying(tv);
     assert.equal(count(ASKED), 2, 'a grant that failed is not kept');
     assert.deepEqual(ownComplaints(tv), []);
@@ -128,7 +131,7 @@ describe('With `prepare: false`', () => {
       await seeHome(tv);
       await tv.see('that the card rests in focus', `playerCommands.includes('prepare')`);
       assert.equal(await asked(), 0);
-      await tv.press('Enter');
+      await playFocused(tv);
       await seePlaying(tv);
       assert.equal(await asked(), 1);
     } finally {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { startApp, type RunningApp } from './support/app.ts';
-import { checkSecrets, ownComplaints, playThrough, seeHome, seePlaying } from './support/play-through.ts';
+import { checkSecrets, ownComplaints, playFocused, playThrough, seeHome, seePlaying } from './support/play-through.ts';
 import { Tv } from './support/tv.ts';
 
 describe('A protected title', () => {
@@ -26,7 +26,7 @@ describe('A protected title', () => {
     const before = (await tv.network()).length;
     await tv.press('ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight');
     await tv.see('the clear title in focus', `latchkeyTest.focus().startsWith('Farlight')`);
-    await tv.press('Enter');
+    await playFocused(tv);
     await seePlaying(tv);
     const since = (await tv.network()).slice(before).map(({ url }) => new URL(url).pathname);
     assert.deepEqual(

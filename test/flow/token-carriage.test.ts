@@ -3,7 +3,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import { bundleCdmScript } from '../../tools/simulator/cdm/cdm-script.ts';
 import type { SimulatedCdms } from '../../tools/simulator/cdm/page.ts';
 import { SD_VIDEO_HEIGHT, startApp, type RunningApp } from './support/app.ts';
-import { ownComplaints, seeHome, seePlaying } from './support/play-through.ts';
+import { ownComplaints, playFocused, seeHome, seePlaying } from './support/play-through.ts';
 import { placesOf } from './support/secrets.ts';
 import { Tv, type Exchange } from './support/tv.ts';
 
@@ -29,7 +29,7 @@ describe('A title whose tokens ride beside the license URL', () => {
     app.backend.faults.titlePolicies.set('aurora', { tokenCarriage });
     tv = await Tv.switchOn(app.url, [], cdms === undefined ? '' : await bundleCdmScript(cdms));
     await seeHome(tv);
-    await tv.press('Enter');
+    await playFocused(tv);
   };
   const challenges = async (): Promise<readonly Exchange[]> =>
     (await tv.network()).filter((exchange) => exchange.method === 'POST' && CHALLENGED.test(pathOf(exchange)));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { startApp, type RunningApp } from './support/app.ts';
-import { ownComplaints, seeHome, seePlaying } from './support/play-through.ts';
+import { ownComplaints, playFocused, seeHome, seePlaying } from './support/play-through.ts';
 import { Tv } from './support/tv.ts';
 
 /** What stands in the subtitle layer now. */
@@ -15,7 +15,7 @@ describe('Audio and subtitles', () => {
     app = await startApp();
     tv = await Tv.switchOn(app.url);
     await seeHome(tv);
-    await tv.press('Enter');
+    await playFocused(tv);
     await seePlaying(tv);
     await tv.press('ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter');
     await tv.see('the panel', `latchkeyTest.focus() === 'English'`);

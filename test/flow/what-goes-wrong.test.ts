@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Faults } from '../../server/faults.ts';
 import { startApp, type RunningApp } from './support/app.ts';
-import { ownComplaints, seeHome, seePlaying } from './support/play-through.ts';
+import { ownComplaints, playFocused, seeHome, seePlaying } from './support/play-through.ts';
 import { Tv } from './support/tv.ts';
 
 interface Case {
@@ -76,7 +76,7 @@ describe('What goes wrong is said, and led out of', () => {
   for (const { what, break: breakIt, codeLine, buttons } of CASES) {
     it(`${what}: ${codeLine}`, async () => {
       breakIt(app.backend.faults);
-      await tv.press('Enter');
+      await playFocused(tv);
       await tv.see('the error panel', `latchkeyTest.text().includes(${JSON.stringify(codeLine)})`, 15_000);
       assert.equal(await tv.focus(), buttons[0], 'the first button has the focus');
       const text = await tv.text();
@@ -86,7 +86,8 @@ describe('What goes wrong is said, and led out of', () => {
       app.backend.faults.reset();
       await tv.press('Escape');
       await seeHome(tv);
-      await tv.press('ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter');
+      await tv.press('ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight');
+      await playFocused(tv);
       await seePlaying(tv);
       const code = codeLine.split(' ')[0] ?? '';
       const said = ownComplaints(tv);
@@ -97,7 +98,7 @@ describe('What goes wrong is said, and led out of', () => {
 
   it('plays after Try again, once the token is good', async () => {
     app.backend.faults.expiredTokens = Infinity;
-    await tv.press('Enter');
+    await playFocused(tv);
     await tv.see('the error panel', `latchkeyTest.focus() === 'Try again'`);
     app.backend.faults.reset();
     await tv.press('Enter');
@@ -106,7 +107,7 @@ describe('What goes wrong is said, and led out of', () => {
 
   it('heals by itself when one token had expired', async () => {
     app.backend.faults.expiredTokens = 3;
-    await tv.press('Enter');
+    await playFocused(tv);
     await seePlaying(tv);
   });
 
@@ -116,7 +117,7 @@ describe('What goes wrong is said, and led out of', () => {
   ] as const) {
     it(`plays after ${name}, once the session was lost`, async () => {
       app.backend.faults.revokeSessions();
-      await tv.press('Enter');
+      await playFocused(tv);
       await tv.see('the error panel', `latchkeyTest.focus() === 'Try again'`);
       await tv.press(...keys);
       await seePlaying(tv);
@@ -138,7 +139,7 @@ describe('A part of the app that does not load', () => {
         });
         await tv.page.goto(app.url);
         await seeHome(tv);
-        await tv.press('Enter');
+        await playFocused(tv);
         await tv.see('the error panel', `latchkeyTest.text().includes('NETWORK_UNREACHABLE')`);
         assert.equal(await tv.focus(), 'Try again');
         isThere = true;
@@ -162,7 +163,7 @@ describe('A feed entry that does not fit the schema', () => {
       const text = await tv.text();
       assert.match(text, /CONFIG_FEED_ENTRY · titles\.\d+\.artwork\.card/);
       assert.doesNotMatch(text, /Saltwater/);
-      await tv.press('Enter');
+      await playFocused(tv);
       await seePlaying(tv);
       const said = ownComplaints(tv);
       assert.equal(said.length, 1, 'one line for developers');

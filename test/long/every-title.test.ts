@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { startApp, type RunningApp } from '../flow/support/app.ts';
-import { ownComplaints, seeHome, seePlaying } from '../flow/support/play-through.ts';
+import { ownComplaints, playFocused, seeHome, seePlaying } from '../flow/support/play-through.ts';
 import { Tv } from '../flow/support/tv.ts';
 
 /** Longest title, in milliseconds, and room for a slow machine. */
@@ -25,7 +25,7 @@ describe('The demo catalog', () => {
       const seen = new Set<string>();
       for (let name = (await tv.focus()) ?? ''; !seen.has(name); name = (await tv.focus()) ?? '') {
         seen.add(name);
-        await tv.press('Enter');
+        await playFocused(tv);
         await seePlaying(tv);
         await tv.press('Escape');
         await tv.see('the same card again', `latchkeyTest.focus() === ${JSON.stringify(name)}`);
@@ -40,7 +40,7 @@ describe('The demo catalog', () => {
   it('plays a protected title to its end without a stall, and then offers it from the start', async () => {
     await tv.page.reload();
     await seeHome(tv);
-    await tv.press('Enter');
+    await playFocused(tv);
     await seePlaying(tv);
     await tv.page.evaluate(
       `window.stalls = 0; document.querySelector('video').addEventListener('waiting', () => { window.stalls += 1; });`,

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { HTTPRequest } from 'puppeteer-core';
 import { startApp, type RunningApp } from '../flow/support/app.ts';
 import { seePlayingOn, seeStalledOffline } from '../flow/support/offline.ts';
-import { seeHome, seePlaying } from '../flow/support/play-through.ts';
+import { playFocused, seeHome, seePlaying } from '../flow/support/play-through.ts';
 import { Tv } from '../flow/support/tv.ts';
 import { defer } from '../unit/lib/deferred.ts';
 
@@ -25,7 +25,7 @@ describe('A network that is gone for 20 s', () => {
   after(() => app.stop());
 
   it('in the middle of a protected title: plays on from the same frame, without a key press', async () => {
-    await tv.press('Enter');
+    await playFocused(tv);
     await seePlaying(tv);
     await tv.page.setOfflineMode(true);
     const [stalledAt] = await Promise.all([seeStalledOffline(tv, 30_000), sleep(OFFLINE_MS)]);
@@ -54,7 +54,7 @@ describe('A network that is gone for 20 s', () => {
       if (asked.has(response.request())) answers.push(response.status());
     });
 
-    await tv.press('Enter');
+    await playFocused(tv);
     await tv.see('a picture', `(latchkeyTest.video() || {}).frames > 10`);
     await climbs.promise;
     await tv.page.setOfflineMode(true);

@@ -1,14 +1,14 @@
 import type { Page } from 'puppeteer-core';
 import type { RunningBench } from './bench-server.ts';
 
-/** One way to play the title, from a page that is ready for OK to the first painted frame. */
+/** One way to play the title, from a page that is ready for the Play key to the first painted frame. */
 export interface Contender {
   readonly name: string;
-  /** Opens the page and waits until OK may be pressed. */
+  /** Opens the page and waits until the key may be pressed. */
   prepare(page: Page, bench: RunningBench): Promise<void>;
 }
 
-/** How long a viewer looks at a card before OK. */
+/** How long a viewer looks at a card before it is played. */
 const DWELL_MS = 1000;
 
 /** Latchkey as built: Home is there, its first card, the protected title, has the focus, and dash.js was loaded while idle. */

@@ -18,7 +18,7 @@ async function main() {
   const feed = await json('/storefront/feed', { headers });
   const title = feed.titles.find(({ id }) => id === 'aurora');
   addEventListener('keydown', async (event) => {
-    if (event.key !== 'Enter') return;
+    if (event.key !== ' ') return;
     const body = JSON.stringify({ messageID: 'bench', version: 1, contentID: title.id, requestType: 1, keySystem: 'clearkey' });
     const { licenses } = await json('/storefront/entitlements', { method: 'POST', headers, body });
     const player = dashjs.MediaPlayer().create();

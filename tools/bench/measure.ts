@@ -23,7 +23,7 @@ export async function measureStart(contender: Contender, bench: RunningBench): P
     });
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: cpuSlowdown });
     await contender.prepare(page, bench);
-    await page.keyboard.press('Enter');
+    await page.keyboard.press('Space');
     return (await page.evaluate('window.benchResult')) as number;
   } finally {
     await browser.close();

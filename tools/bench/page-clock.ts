@@ -1,11 +1,11 @@
 /**
- * Runs in every measured page before its own scripts: the clock starts at the key press that the page hears and stops
+ * Runs in every measured page before its own scripts: the clock starts at the press of the Play key (space, on a keyboard) that the page hears and stops
  * with the first frame that is put on screen.
  */
 export const PAGE_CLOCK = `(() => {
   let pressed = null;
   window.benchResult = new Promise((resolve) => {
-    addEventListener('keydown', (event) => { if (event.key === 'Enter' && pressed === null) pressed = event.timeStamp; }, true);
+    addEventListener('keydown', (event) => { if (event.key === ' ' && pressed === null) pressed = event.timeStamp; }, true);
     const watch = (video) => video.requestVideoFrameCallback((now) => resolve(now - pressed));
     new MutationObserver(() => {
       const video = document.querySelector('video:not([data-watched])');

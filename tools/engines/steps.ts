@@ -37,14 +37,24 @@ async function seeFocus(tv: EngineTv, name: string): Promise<void> {
 export async function playClear(tv: EngineTv): Promise<void> {
   await tv.press('right', 'right', 'right', 'right');
   await seeFocus(tv, 'Farlight');
-  await tv.press('ok');
+  await playFromDetails(tv);
   await seePlaying(tv);
 }
 
 export async function playProtected(tv: EngineTv): Promise<void> {
-  await tv.press('ok');
+  await playFromDetails(tv);
   await seePlaying(tv);
 }
+
+async function playFromDetails(tv: EngineTv): Promise<void> {
+  await tv.press('ok');
+  await seeDetails(tv);
+  await tv.press('ok');
+}
+
+/** It has a button alone, or two after it was played before. */
+const seeDetails = (tv: EngineTv): Promise<void> =>
+  tv.see('Details', `/^(Play|Resume at)/.test(latchkeyTest.focus() || '')`);
 
 /** Two seconds in, more than half of the frames decoded. */
 const seePlaying = (tv: EngineTv): Promise<void> =>
@@ -54,7 +64,7 @@ const seePlaying = (tv: EngineTv): Promise<void> =>
     30_000,
   );
 
-/** Controls, picture, Home, the question whether to leave, and Home again. */
+/** Controls, picture, Details, Home, the question whether to leave, and Home again. */
 export async function leavePicture(tv: EngineTv, title: string, look: Look): Promise<void> {
   await tv.press('up');
   await tv.see('the controls', `latchkeyTest.focus() === 'Pause'`);
@@ -62,13 +72,18 @@ export async function leavePicture(tv: EngineTv, title: string, look: Look): Pro
   await tv.press('back');
   await tv.see('the picture alone', `latchkeyTest.focus() !== 'Pause'`);
   await tv.press('back');
+  await seeDetails(tv);
+  await look('details');
+  await tv.press('back');
   await seeHomeAndStay(tv, title);
 }
 
 /** As far as one gets without MP4: a refusal that says why. */
 export async function leaveRefusal(tv: EngineTv): Promise<void> {
-  await tv.press('ok');
+  await playFromDetails(tv);
   await tv.see('a refusal', `latchkeyTest.text().includes('${REFUSAL}')`, 30_000);
+  await tv.press('back');
+  await seeDetails(tv);
   await tv.press('back');
   await seeHomeAndStay(tv, 'Aurora');
 }

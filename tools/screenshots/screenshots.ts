@@ -29,12 +29,13 @@ const CONTROLS = `Boolean(partOf('player-screen', 'player-room', 'seek-bar'))`;
 const PICTURES: readonly Picture[] = [
   { name: 'home', keys: [], ready: `Boolean(partOf('home-screen', 'title-card'))` },
   { name: 'home-second-rail', keys: ['ArrowDown', 'ArrowRight'], ready: 'true' },
-  { name: 'player', keys: ['Enter', 'ArrowRight', 'ArrowRight'], ready: PLAYS, lastKeys: ['ArrowUp'] },
+  { name: 'details', keys: ['Enter'], ready: `Boolean(partOf('details-screen', 'choice-button'))` },
+  { name: 'player', keys: ['Space', 'ArrowRight', 'ArrowRight'], ready: PLAYS, lastKeys: ['ArrowUp'] },
   {
-    ...{ name: 'player-seeking', keys: ['Enter', 'ArrowRight', 'ArrowRight'], ready: PLAYS },
+    ...{ name: 'player-seeking', keys: ['Space', 'ArrowRight', 'ArrowRight'], ready: PLAYS },
     ...{ lastKeys: ['ArrowUp', 'ArrowUp', 'ArrowRight', 'ArrowRight'], frozen: THUMBNAIL },
   },
-  { name: 'error', break: ({ faults }) => (faults.expiredTokens = Infinity), keys: ['Enter'], ready: PANEL },
+  { name: 'error', break: ({ faults }) => (faults.expiredTokens = Infinity), keys: ['Space'], ready: PANEL },
   { name: 'exit', keys: ['Escape'], ready: 'true' },
 ];
 
@@ -74,7 +75,7 @@ async function takePicture(
   await page.waitForNetworkIdle();
   for (const key of keys) {
     await page.keyboard.press(key);
-    if (key === 'Enter' && keys.length > 1) await page.waitForFunction(PICTURE);
+    if (key === 'Space' && keys.length > 1) await page.waitForFunction(PICTURE);
   }
   await page.waitForFunction(ready, { timeout: 30_000, polling: 100 });
   if (frozen !== undefined) await page.evaluate('window.setTimeout = () => 0');

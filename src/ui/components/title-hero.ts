@@ -7,7 +7,7 @@ import type { Language } from '../strings.ts';
 import { base } from '../theme.ts';
 import { titleFacts } from '../title-facts.ts';
 
-/** The words about the focused title: name, a line of facts, two lines of synopsis. */
+/** The words about a title: name, a line of facts, and its synopsis, of which two lines where there is little room. */
 @customElement('title-hero')
 export class TitleHero extends LitElement {
   static override readonly styles = [
@@ -78,11 +78,21 @@ export class TitleHero extends LitElement {
         max-width: var(--hero-width);
         margin-top: var(--space-m);
       }
+      :host([length='whole']) .synopsis {
+        -webkit-line-clamp: 8;
+      }
+      :host([length='long']) .synopsis {
+        -webkit-line-clamp: 12;
+        max-width: none;
+        font-size: var(--size-label);
+      }
     `,
   ];
 
   @property({ attribute: false }) film: FeedTitle | null = null;
   @property() language: Language = 'en';
+  /** Of the synopsis. `long`: smaller and wider, so that the whole of one that is too long is on the screen, or most of it. */
+  @property({ reflect: true }) length: 'brief' | 'whole' | 'long' = 'brief';
 
   protected override render(): unknown {
     const { film, language } = this;

@@ -39,7 +39,8 @@ const DWELL_MS = 300;
 
 /**
  * Rails of titles under the artwork of the focused one.
- * @fires title-chosen - detail: the {@link FeedTitle} to play
+ * @fires title-chosen - detail: the {@link FeedTitle} to tell more of
+ * @fires play-chosen - detail: the {@link FeedTitle} to play at once
  * @fires title-dwelt-on - detail: the {@link FeedTitle} that has been in focus for a moment; `null` when it no longer is
  */
 @customElement('home-screen')
@@ -80,7 +81,7 @@ export class HomeScreen extends LitElement implements KeyTarget {
     if (press.isRepeat && press.key === 'ok') return true;
     const isPlay = press.key === 'play' || press.key === 'play-pause';
     if (!isPlay) return this.focusController.pressKey(press.key);
-    this.choose(this.focusedFilm);
+    if (!press.isRepeat) this.choose('play-chosen', this.focusedFilm);
     return true;
   }
 
@@ -180,11 +181,11 @@ export class HomeScreen extends LitElement implements KeyTarget {
 
   private activate(item: string): void {
     if (item === 'leave') sendAppCommand(this, { type: 'exit' });
-    else this.choose(this.model.films.get(item) ?? null);
+    else this.choose('title-chosen', this.model.films.get(item) ?? null);
   }
 
-  private choose(film: FeedTitle | null): void {
-    if (film) this.dispatchEvent(new CustomEvent('title-chosen', { detail: film }));
+  private choose(type: 'title-chosen' | 'play-chosen', film: FeedTitle | null): void {
+    if (film) this.dispatchEvent(new CustomEvent(type, { detail: film }));
   }
 
   private readonly onErrorChoice = ({ detail }: CustomEvent<ErrorChoice>): void => {

@@ -27,8 +27,8 @@ import { renderWaiting, waitingScope, waitingStyles } from './waiting.ts';
 /**
  * A title from OK on: its artwork until there is a picture, then `<player-room>` over that, or what went wrong. The room's
  * element comes with the code of the player: no state with a picture comes from anywhere else.
- * @fires error-choice - from its error panel
- * @fires leave - the viewer is done with this title
+ * @fires error-choice - from its error panel, or `leave` from the offer to leave what takes too long: both lead to Home
+ * @fires leave - the viewer is done with this playback
  */
 @customElement('player-screen')
 export class PlayerScreen extends LitElement implements KeyTarget {
@@ -49,7 +49,7 @@ export class PlayerScreen extends LitElement implements KeyTarget {
     isActive: () => this.view.kind === 'waiting',
     direction: () => this.direction,
     onActivate: (item) => {
-      if (item === 'leave') this.leave();
+      if (item === 'leave') this.tellChoice('leave');
     },
   });
 
@@ -123,9 +123,11 @@ export class PlayerScreen extends LitElement implements KeyTarget {
     this.dispatchEvent(new CustomEvent('leave'));
   };
 
-  private readonly onErrorChoice = ({ detail }: CustomEvent<ErrorChoice>): void => {
+  private readonly onErrorChoice = ({ detail }: CustomEvent<ErrorChoice>): void => this.tellChoice(detail);
+
+  private tellChoice(detail: ErrorChoice): void {
     this.dispatchEvent(new CustomEvent('error-choice', { detail }));
-  };
+  }
 }
 
 declare global {

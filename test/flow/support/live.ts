@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { playFocused } from './play-through.ts';
 import type { Tv } from './tv.ts';
 
 /** One `timeupdate` of a live title. Seconds of media time, except `at` and `frames`. */
@@ -24,7 +25,7 @@ const LATENCY = { least: 10, most: 20 };
 export async function openLive(tv: Tv): Promise<void> {
   await tv.press('ArrowDown', 'ArrowDown');
   await tv.see('the live title', `(latchkeyTest.focus() || '').startsWith('Lake Camera')`);
-  await tv.press('Enter');
+  await playFocused(tv);
 }
 
 /** Waits for a live picture that moves, and keeps a sample of each `timeupdate` from then on. */

@@ -16,9 +16,24 @@ export async function seePlaying(tv: Tv, from = 0): Promise<void> {
   );
 }
 
-/** From Home to a protected picture, through it and back, with keys alone. */
+/** With the Play key, which plays the title in focus at once, on Home and on Details. */
+export const playFocused = (tv: Tv): Promise<void> => tv.press('Space');
+
+/** With OK, from the card in focus: Details, whose first button has the focus. */
+export async function openDetails(tv: Tv): Promise<void> {
+  await tv.press('Enter');
+  await seeDetails(tv);
+}
+
+export const seeDetails = (tv: Tv): Promise<void> =>
+  tv.see('Details with their first button focused', `${DETAILS} && /^(Play|Resume at)/.test(latchkeyTest.focus())`);
+
+const DETAILS = `document.querySelector('tv-app').shadowRoot.querySelector('details-screen')`;
+
+/** From Home to a protected picture, through its Details and it and back, with keys alone. */
 export async function playThrough(tv: Tv): Promise<void> {
   await seeHome(tv);
+  await openDetails(tv);
   await tv.press('Enter');
   await seePlaying(tv);
   assert.ok(((await tv.video())?.height ?? Infinity) <= MAX_VIDEO_HEIGHT, 'the picture is capped');
@@ -33,8 +48,10 @@ export async function playThrough(tv: Tv): Promise<void> {
   await tv.see('a picture that stands still', `latchkeyTest.video().paused && latchkeyTest.focus() === 'Play'`);
 
   await tv.press('Escape', 'Escape');
+  await seeDetails(tv);
+  assert.equal(await tv.video(), null, 'nothing plays behind Details');
+  await tv.press('Escape');
   await seeHome(tv);
-  assert.equal(await tv.video(), null, 'nothing plays behind Home');
 }
 
 /** What must hold of the network after a protected playback. */

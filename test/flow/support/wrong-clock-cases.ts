@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { checkAtEdge, openLive, sampleLive, watchLive } from './live.ts';
-import { ownComplaints, seeHome, seePlaying } from './play-through.ts';
+import { ownComplaints, playFocused, seeHome, seePlaying } from './play-through.ts';
 import type { Exchange, Tv } from './tv.ts';
 import type { TvBench } from './use-tv.ts';
 import { HIDDEN_DATES, wrongClock } from './wrong-clock.ts';
@@ -46,12 +46,12 @@ export function itNeedsNoClock(bench: TvBench, offsetS: number): void {
     // Before anything else: a good token is kept for whoever asks next.
     bench.app().backend.faults.expiredTokens = 3;
     const tv = await switchOnAt(bench, offsetS);
-    await tv.press('Enter');
+    await playFocused(tv);
     await seePlaying(tv);
     assert.equal(grantsOf(await tv.network()).length, 2);
     await tv.press('Escape');
     await seeHome(tv);
-    await tv.press('Enter');
+    await playFocused(tv);
     await seePlaying(tv);
     assert.equal(grantsOf(await tv.network()).length, 2);
     assert.deepEqual(ownComplaints(tv), []);
@@ -61,7 +61,7 @@ export function itNeedsNoClock(bench: TvBench, offsetS: number): void {
     const tv = await switchOnAt(bench, offsetS);
     await tv.press('ArrowDown', 'ArrowDown', 'ArrowDown');
     await tv.see('Ember', `(latchkeyTest.focus() || '').startsWith('Ember')`);
-    await tv.press('Enter');
+    await playFocused(tv);
     await seePlaying(tv);
     assert.deepEqual(ownComplaints(tv), []);
   });

@@ -2,18 +2,19 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { IDLE } from '../../../src/player/player-state.ts';
 import { demoCatalog, demoTitle, failure, loadedState, toDemoResource } from './demo-catalog.ts';
-import { installFakeClock, type FakeClock } from './fake-clock.ts';
 import { focusedItem, mountApp, press, rendered, visibleText } from './mount-app.ts';
 
 const T0 = toDemoResource(demoTitle('t0'));
 
 describe('<tv-app>', () => {
-  it('is accessible at home, over the exit question and in the player', async () => {
+  it('is accessible at home, over the exit question, in the details and in the player', async () => {
     const { app, player } = await mountApp();
     await expect(app).to.be.accessible();
     await press('Escape');
     await expect(app).to.be.accessible();
     await press('Escape', 'Enter');
+    await expect(app).to.be.accessible();
+    await press('Enter');
     await expect(app).to.be.accessible();
     player.set(loadedState('paused'));
     await rendered();
@@ -28,78 +29,59 @@ describe('<tv-app>', () => {
     expect(focusedItem()).to.equal('tonight/t0');
   });
 
-  it('plays the focused title on OK', async () => {
+  it('opens the details of the focused title on OK, with Play focused, and plays it from there', async () => {
     const { playerCommands } = await mountApp();
     await press('ArrowRight', 'Enter');
+    expect(playerCommands).to.deep.equal([]);
+    expect(focusedItem()).to.equal('play');
+    await press('Enter');
     expect(playerCommands).to.deep.equal([{ type: 'load', resource: toDemoResource(demoTitle('t1')) }]);
     expect(focusedItem()).to.equal('waiting');
   });
 
-  describe('what is to be prepared', () => {
-    let clock: FakeClock;
-    beforeEach(() => {
-      clock = installFakeClock();
-    });
-    afterEach(() => clock.release());
-
-    it('is the title on which the focus rests, and is no longer when it moves on', async () => {
-      const { prepared, playerCommands } = await mountApp();
-      clock.advance(299);
-      expect(prepared).to.deep.equal([]);
-      clock.advance(1);
-      expect(prepared).to.deep.equal([T0]);
-      await press('ArrowRight');
-      expect(prepared).to.deep.equal([T0, null]);
-      clock.advance(300);
-      expect(prepared).to.deep.equal([T0, null, toDemoResource(demoTitle('t1'))]);
-      await press('Enter');
-      const [load] = playerCommands;
-      expect(load?.type === 'load' && load.resource, 'the very resource').to.equal(prepared[2]);
-    });
-
-    it('is nothing along the way', async () => {
-      const { prepared } = await mountApp();
-      for (const key of ['ArrowRight', 'ArrowRight', 'ArrowLeft']) {
-        await press(key);
-        clock.advance(299);
-      }
-      expect(prepared).to.deep.equal([]);
-    });
-
-    it('is nothing while something lies over Home, and again the title when that is gone', async () => {
-      const { prepared } = await mountApp();
-      clock.advance(300);
-      await press('Escape');
-      clock.advance(300);
-      expect(prepared).to.deep.equal([T0, null]);
-      await press('Escape');
-      clock.advance(300);
-      expect(prepared).to.deep.equal([T0, null, T0]);
-    });
-  });
-
-  it('plays the focused title on the play key', async () => {
+  it('plays the focused title on the play key, from Home and from the details', async () => {
     const { playerCommands } = await mountApp();
     await press('ArrowDown', 'Space');
     expect(playerCommands).to.have.length(1);
+    await press('Escape', 'Enter', 'Space');
+    expect(playerCommands.map(({ type }) => type)).to.deep.equal(['load', 'stop', 'load']);
   });
 
-  it('comes back from the player to the same card, and stops what played', async () => {
+  it('comes back from the player to the details, then to the same card, and stops what played', async () => {
     const { player, playerCommands } = await mountApp();
-    await press('ArrowRight', 'ArrowRight', 'Enter');
+    await press('ArrowRight', 'ArrowRight', 'Enter', 'Enter');
     player.set(loadedState('playing', { resource: toDemoResource(demoTitle('t2')) }));
     await rendered();
     await press('Escape');
     expect(playerCommands.pop()).to.deep.equal({ type: 'stop' });
+    expect(focusedItem()).to.equal('play');
+    await press('Escape');
     expect(focusedItem()).to.equal('tonight/t2');
+  });
+
+  it('comes back to Home from what the play key began there', async () => {
+    const { playerCommands } = await mountApp();
+    await press('ArrowRight', 'Space', 'Escape');
+    expect(playerCommands.map(({ type }) => type)).to.deep.equal(['load', 'stop']);
+    expect(focusedItem()).to.equal('tonight/t1');
+  });
+
+  it('plays at once what is asked for elsewhere, over whatever is open, and Back leads to Home', async () => {
+    const { app, playerCommands } = await mountApp();
+    await press('Enter');
+    app.show(demoTitle('t2'));
+    await rendered();
+    expect(playerCommands).to.deep.equal([{ type: 'load', resource: toDemoResource(demoTitle('t2')) }]);
+    await press('Escape');
+    expect(focusedItem()).to.equal('tonight/t0');
   });
 
   it('reaches the exit question by Back from anywhere, and leaves only when told', async () => {
     const { player, appCommands } = await mountApp();
-    await press('Enter');
+    await press('Enter', 'Enter');
     player.set(loadedState('paused'));
     await rendered();
-    await press('Escape', 'Escape', 'Escape');
+    await press('Escape', 'Escape', 'Escape', 'Escape');
     expect(focusedItem()).to.equal('leave');
     await press('ArrowRight', 'Enter');
     expect(appCommands).to.deep.equal([]);
@@ -133,7 +115,7 @@ describe('<tv-app>', () => {
       throw failure('MEDIA_UNSUPPORTED');
     };
     const { app, playerCommands } = await mountApp({ toResource });
-    await press('Enter');
+    await press('Space');
     expect(visibleText(app.renderRoot as ShadowRoot)).to.contain('This TV cannot play the format of this title.');
     expect(focusedItem()).to.equal('leave');
     await press('Enter');
@@ -144,7 +126,7 @@ describe('<tv-app>', () => {
 
   it('asks for a retry or for signing in anew when a playback has failed', async () => {
     const { player, playerCommands, appCommands } = await mountApp();
-    await press('Enter');
+    await press('Space');
     const failed = { status: 'failed', resource: T0, error: failure('LICENSE_DENIED') } as const;
     player.set(failed);
     await rendered();
@@ -162,7 +144,7 @@ describe('<tv-app>', () => {
 
   it('ignores the state of the title before', async () => {
     const { app } = await mountApp({ player: { status: 'failed', resource: T0, error: failure('MEDIA_DECODE') } });
-    await press('ArrowRight', 'Enter');
+    await press('ArrowRight', 'Space');
     expect(visibleText(app.renderRoot as ShadowRoot)).not.to.contain('The TV could not show this picture.');
     expect(focusedItem()).to.equal('waiting');
   });
@@ -180,6 +162,8 @@ describe('<tv-app>', () => {
     await rendered();
     expect(focusedItem()).to.equal('empty');
     catalog.set(demoCatalog());
+    await press('Enter');
+    expect(focusedItem()).to.equal('play');
     await press('Enter');
     for (const status of ['playing', 'buffering', 'paused', 'ended'] as const) {
       player.set(loadedState(status));

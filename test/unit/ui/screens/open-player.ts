@@ -31,7 +31,7 @@ export async function openPlayer(state: PlayerState, options: MountOptions = {})
   const clock = installFakeClock();
   installed = clock;
   const { app, player, playerCommands: commands, previews } = await mountApp(options);
-  await press('Enter');
+  await press('Space');
   commands.length = 0;
   player.set(state);
   await rendered();

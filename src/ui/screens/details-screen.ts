@@ -1,0 +1,100 @@
+import { LitElement, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { FocusController } from '../../remote/focus-controller.ts';
+import type { Direction } from '../../remote/focus-grid.ts';
+import type { KeyPress, KeyTarget } from '../../remote/remote-keys.ts';
+import type { FeedTitle } from '../../storefront/feed.ts';
+import type { IconName } from '../icons.ts';
+import { localized, strings } from '../strings.ts';
+import type { Language } from '../strings.ts';
+import { base, focusRing, veil } from '../theme.ts';
+import '../components/art-backdrop.ts';
+import '../components/choice-button.ts';
+import '../components/title-hero.ts';
+import { detailsStyles } from './details-styles.ts';
+
+type DetailsItem = 'play';
+
+/** Synopses up to here stand beside the bright part of the artwork; longer ones need all of it. In characters. */
+const SHORT_SYNOPSIS = 450;
+
+/**
+ * One title, before it is played: its artwork, all that is known of it, and how to begin.
+ * @fires play-chosen - detail: the {@link FeedTitle} to play
+ */
+@customElement('details-screen')
+export class DetailsScreen extends LitElement implements KeyTarget {
+  static override readonly styles = [base, focusRing, veil, detailsStyles];
+
+  @property({ attribute: false }) film: FeedTitle | null = null;
+  @property() language: Language = 'en';
+  @property() direction: Direction = 'ltr';
+
+  private readonly focusController = new FocusController(this, {
+    scope: () => ({ id: 'details', rows: [{ id: 'buttons', items: this.items }] }),
+    isActive: () => true,
+    direction: () => this.direction,
+    onActivate: () => this.play(),
+  });
+
+  pressKey(press: KeyPress): boolean {
+    if (press.key === 'back') return false;
+    // The key that opened this screen may still be down.
+    if (press.isRepeat && press.key === 'ok') return true;
+    const isPlay = press.key === 'play' || press.key === 'play-pause';
+    if (!isPlay) return this.focusController.pressKey(press.key);
+    if (!press.isRepeat) this.play();
+    return true;
+  }
+
+  protected override render(): unknown {
+    const { film, language, direction } = this;
+    if (!film) return nothing;
+    const isLong = localized(film.synopsis, language).length > SHORT_SYNOPSIS;
+    return html`
+      <main aria-label=${localized(film.title, language)}>
+        <art-backdrop instant .src=${film.artwork.background}></art-backdrop>
+        <div class="veil ${direction}"></div>
+        <div class="dim" ?hidden=${!isLong}></div>
+        <div class="words">
+          <title-hero .film=${film} .language=${language} length=${isLong ? 'long' : 'whole'}></title-hero>
+          <div class="buttons">${this.items.map((item) => this.renderButton(item))}</div>
+        </div>
+      </main>
+    `;
+  }
+
+  private renderButton(item: DetailsItem): unknown {
+    const { icon, label } = this.describe(item);
+    return html`<choice-button
+      class="focusable"
+      role="button"
+      tabindex="-1"
+      data-focus=${item}
+      aria-label=${label}
+      .icon=${icon}
+      .label=${label}
+    ></choice-button>`;
+  }
+
+  private describe(item: DetailsItem): { readonly icon: IconName; readonly label: string } {
+    return { icon: item, label: strings.play };
+  }
+
+  private get items(): readonly DetailsItem[] {
+    return ['play'];
+  }
+
+  private play(): void {
+    if (this.film) this.dispatchEvent(new CustomEvent('play-chosen', { detail: this.film }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'details-screen': DetailsScreen;
+  }
+  interface HTMLElementEventMap {
+    'play-chosen': CustomEvent<FeedTitle>;
+  }
+}
