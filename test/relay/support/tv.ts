@@ -75,13 +75,22 @@ export class Tv {
       const onMessage = (message: unknown): void => {
         const found = find(message as FromTv);
         if (found === undefined) return;
-        this.child.off('message', onMessage);
-        this.child.off('exit', onExit);
+        stop();
         resolve(found);
       };
-      const onExit = (code: number | null): void => reject(new TypeError(`The service ended with ${String(code)}`));
-      this.child.on('message', onMessage);
-      this.child.once('exit', onExit);
+      const onExit = (code: number | null): void => {
+        stop();
+        reject(new TypeError(`The service ended with ${String(code)}`));
+      };
+      // Such as a NODE_8_PATH where nothing is: it neither sends nor exits then.
+      const onError = (error: Error): void => {
+        stop();
+        reject(new TypeError(`The Node of this TV does not start: ${error.message}`, { cause: error }));
+      };
+      const stop = (): void => {
+        this.child.off('message', onMessage).off('exit', onExit).off('error', onError);
+      };
+      this.child.on('message', onMessage).once('exit', onExit).once('error', onError);
     });
   }
 }
