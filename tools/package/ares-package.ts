@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ROOT } from '../build/root.ts';
+import { readAresObjections } from './ares-objections.ts';
 import { PackageError } from './package-error.ts';
 
 const ARES_PACKAGE = join(ROOT, 'node_modules/@webos-tools/cli/bin/ares-package.js');
@@ -20,9 +21,7 @@ export async function runAresPackage(parameters: readonly string[], work: string
   }
 }
 
-/** It prints `ares-package ERR! [Tips]: …`, a line for each. */
 function describeObjections(error: unknown): string {
   const printed = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
-  const lines = printed.split('\n').map((line) => line.replace(/^.*?ERR! (?:\[[^\]]*\]:? ?)?/, '').trim());
-  return lines.filter(Boolean).join('; ').replace(/ :;/g, ':') || String(error);
+  return readAresObjections(printed).join('; ').replace(/ :;/g, ':') || String(error);
 }
