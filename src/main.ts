@@ -48,7 +48,7 @@ function assemble(app: TvApp, platform: Platform, config: Config, settings: View
   const { backendUrl, account } = config;
   const storefront = createStorefront({ backendUrl, account, transport: sendByXhr, newMessageId: newGuid });
   const loader = createCatalogLoader(storefront);
-  const player = new LatePlayer(() => fetchPlayerPart(platform, storefront, config));
+  const player = new LatePlayer(() => fetchPlayerPart(platform, storefront, config, settings));
   Object.assign(app, {
     player: player.state,
     catalog: loader.catalog,
@@ -110,10 +110,15 @@ function prepareWhenIdle(platform: Platform, player: AppPlayer, { catalog }: Cat
   });
 }
 
-async function fetchPlayerPart(platform: Platform, storefront: Storefront, config: Config): Promise<PlayerPart> {
+async function fetchPlayerPart(
+  platform: Platform,
+  storefront: Storefront,
+  config: Config,
+  settings: ViewerSettingsStore,
+): Promise<PlayerPart> {
   const { createPlayerPart } = await import(/* webpackChunkName: "player" */ './player-part.ts');
   const surface = element('picture');
-  return createPlayerPart({ platform, surface, grants: storefront.grants, config, onRetreat: logFailure });
+  return createPlayerPart({ platform, surface, grants: storefront.grants, config, settings, onRetreat: logFailure });
 }
 
 type AppPlayer = LatePlayer<PlayerPart>;

@@ -5,12 +5,15 @@ import type { GrantSource } from './drm/license-grant.ts';
 import type { MediaResource } from './drm/media-resource.ts';
 import type { PlayerError } from './errors.ts';
 import { sendByXhr } from './lib/http.ts';
+import type { ReadableStore } from './lib/store.ts';
 import { createCookieCarriers } from './platform/cookies/cookie-carriers.ts';
 import { createServiceCarrier } from './platform/cookies/service-carrier.ts';
 import { readDeviceLevels } from './platform/device-levels.ts';
 import type { Platform } from './platform/platform.ts';
 import { Player } from './player/player.ts';
+import { readLicenseTimes } from './player/license-times.ts';
 import { PlaybackLog } from './player/playback-log.ts';
+import type { PlaybackWishes } from './player/playback-wishes.ts';
 import { probeAhead } from './player/probe-ahead.ts';
 import './ui/screens/player-room.ts';
 
@@ -20,6 +23,7 @@ export interface PlayerPartOptions {
   readonly surface: HTMLElement;
   readonly grants: GrantSource;
   readonly config: Config;
+  readonly settings: ReadableStore<PlaybackWishes>;
   readonly onRetreat: (error: PlayerError) => void;
 }
 
@@ -60,7 +64,7 @@ export function createPlayerPart(options: PlayerPartOptions): PlayerPart {
 }
 
 function createPlayer(device: Device, options: PlayerPartOptions, log: PlaybackLog): Player {
-  const { surface, grants, config, onRetreat } = options;
+  const { surface, grants, config, settings, onRetreat } = options;
   return new Player({
     grants: log.watchGrants(grants),
     transport: log.watchTransport(sendByXhr),
@@ -75,6 +79,8 @@ function createPlayer(device: Device, options: PlayerPartOptions, log: PlaybackL
     onRetreat: log.watchRetreats(onRetreat),
     createEngine: (source, emit) => device.createEngine(surface, source, emit),
     prepareMedia: device.prepareMedia,
+    settings,
+    readLicenses: ({ id }) => readLicenseTimes(log.entries, id, performance.now()),
     maxVideoHeight: config.maxVideoHeight ?? null,
     maxVideoHeightByLevel: config.maxVideoHeightByLevel ?? {},
   });

@@ -11,9 +11,11 @@ export interface Track {
   /** DASH roles, such as `main`, `caption`, `description`. */
   readonly roles: readonly string[];
   readonly isSelected: boolean;
+  /** Of its best rendition. Absent: not known. */
+  readonly bitrateBps?: number;
 }
 
-/** The rendition on screen. */
+/** One rendition of the picture. Zero: not known. */
 export interface Quality {
   /** CSS-independent pixels of the encoded picture. */
   readonly width: number;
@@ -36,7 +38,12 @@ export type EngineEvent =
   | { readonly type: 'tracks'; readonly tracks: readonly Track[] }
   /** Texts of the subtitles on screen now, oldest first; lines divided by `\n`. */
   | { readonly type: 'cues'; readonly texts: readonly string[] }
+  /** The rendition on screen. */
   | { readonly type: 'quality'; readonly quality: Quality }
+  /** Those that the device may show, whatever the viewer's limit; in any order. */
+  | { readonly type: 'renditions'; readonly renditions: readonly Quality[] }
+  /** How fast it plays, 1 being real time: what the media stack really took on. */
+  | { readonly type: 'rate'; readonly rate: number }
   /** Whether media can be fetched; a playback begins with a network. Without one it goes on by itself when it is back. */
   | { readonly type: 'network'; readonly isOnline: boolean }
   | { readonly type: 'seeked' }

@@ -64,6 +64,8 @@ export class LatePlayer<Part extends { readonly player: Pick<Player, 'state' | '
       case 'preview':
       case 'go-live':
       case 'select-track':
+      case 'set-rate':
+      case 'measure':
         return;
       default:
         assertNever(command);

@@ -6,12 +6,16 @@ import type { MediaResource } from '../drm/media-resource.ts';
 import { toPlayerError, type PlayerError } from '../errors.ts';
 import { isAbortError, throwIfAborted } from '../lib/abort.ts';
 import { sleep } from '../lib/sleep.ts';
+import type { ReadableStore } from '../lib/store.ts';
 import { EngineRun } from './engine-run.ts';
 import { createLicenseTimer, type LicenseTimer } from './license-timer.ts';
 import { choosePictureLimit, type PictureLimit, type PictureLimitRules } from './picture-limit.ts';
 import type { EngineFactory, EngineSource, MediaPreparer, PlayerEngine, PreparedMedia } from './player-engine.ts';
+import type { LicenseTimes } from './license-times.ts';
+import { toWishes, type PlaybackWishes } from './playback-wishes.ts';
 import { createProtection, type Protection, type ProtectionDependencies } from './protection.ts';
 import type { PlayerEvent } from './reduce.ts';
+import type { Statistics } from './statistics.ts';
 
 export interface PlaybackDependencies
   extends Omit<ProtectionDependencies, 'cookies' | 'mayWaitForNetwork'>, Omit<PictureLimitRules, 'maxHeightUnproven'> {
@@ -22,6 +26,10 @@ export interface PlaybackDependencies
   /** Absent: no media are fetched before OK. */
   readonly prepareMedia?: MediaPreparer;
   readonly quirks: EmeQuirks;
+  /** Read whenever something begins. */
+  readonly settings: ReadableStore<PlaybackWishes>;
+  /** Absent: nobody looks. */
+  readonly readLicenses?: (resource: MediaResource) => LicenseTimes;
 }
 
 /** One resource, from authorization to teardown: the effects behind the states. Its keys may outlive its engine. */
@@ -70,6 +78,16 @@ export class Playback {
   /** `null` as long as there is no picture to come. */
   get engine(): PlayerEngine | null {
     return this.run.engine;
+  }
+
+  /** Of this moment; `null` as long as there is no picture to come. */
+  measure(): Statistics | null {
+    const measured = this.engine?.statistics() ?? null;
+    if (measured === null) return null;
+    const { keySystem, resource } = this;
+    const found = keySystem === null ? null : { keySystem: keySystem.keySystem, level: keySystem.level };
+    const licenses = found === null ? null : (this.dependencies.readLicenses?.(resource) ?? null);
+    return { ...measured, keySystem: found, licenses };
   }
 
   /**
@@ -156,6 +174,7 @@ export class Playback {
       protection: this.protection === null ? null : { keys: this.protection.keys },
       cookies: this.cookies,
       maxVideoHeight: limit?.maxHeight ?? null,
+      wishes: toWishes(this.dependencies.settings.get()),
     };
   }
 

@@ -16,6 +16,10 @@ export type PlayerCommand =
   | { readonly type: 'go-live' }
   /** `id` of a track of that kind; `null`: no subtitles. */
   | { readonly type: 'select-track'; readonly kind: 'audio' | 'text'; readonly id: string | null }
+  /** How fast to play, 0.5 to 2, 1 being real time. Of this title alone, and not of a live stream. */
+  | { readonly type: 'set-rate'; readonly rate: number }
+  /** Puts the statistics of this moment into the state: asked for by whoever shows them, as often as that is. */
+  | { readonly type: 'measure' }
   /** After a failure: the same resource again, from the position it had. */
   | { readonly type: 'retry' }
   /** Ends the playback and frees engine, keys and decoder. */

@@ -1,7 +1,9 @@
 import type { CookieDelivery } from '../drm/cookie-delivery.ts';
 import type { ContentKeys } from '../drm/eme/content-keys.ts';
 import type { EngineEvent } from './engine-event.ts';
+import type { EngineStatistics } from './statistics.ts';
 import type { Thumbnail } from './thumbnail.ts';
+import type { PlaybackWishes } from './playback-wishes.ts';
 
 /** An answer of status 200, as the engine that fetched it reads it. */
 export interface PreparedAnswer {
@@ -31,6 +33,8 @@ export interface EngineSource {
   readonly cookies: CookieDelivery;
   /** Tallest rendition to play, in lines; `null`: no limit. */
   readonly maxVideoHeight: number | null;
+  /** What the viewer chose for all titles: the playback begins with it. */
+  readonly wishes: PlaybackWishes;
   /** `null`: everything is to be fetched. */
   readonly prepared: PreparedMedia | null;
 }
@@ -47,6 +51,12 @@ export interface PlayerEngine {
   goLive(): void;
   /** Answered by a `tracks` event. `null`: none of that kind. */
   selectTrack(kind: 'audio' | 'text', id: string | null): void;
+  /** Answered by a `rate` event once it plays so; a rate that the media stack refuses changes nothing. The pitch of voices stays. */
+  setRate(rate: number): void;
+  /** No picture of a higher bitrate from now on, the one on screen included; the lowest there is may be higher. `null`: no limit. */
+  setMaxBitrate(bitrateBps: number | null): void;
+  /** Of this moment. */
+  statistics(): EngineStatistics;
   /**
    * The small picture of a time, for a viewer who seeks. `null`: the title has none. One without its tile is on its way: a
    * `thumbnail` event follows.

@@ -1,6 +1,7 @@
 import type { MediaResource } from '../drm/media-resource.ts';
 import type { PlayerError } from '../errors.ts';
 import type { Quality, Track } from './engine-event.ts';
+import type { Statistics } from './statistics.ts';
 import type { PictureLimit } from './picture-limit.ts';
 import type { Thumbnail } from './thumbnail.ts';
 
@@ -16,6 +17,12 @@ export interface Loaded {
   readonly liveWindow: { readonly start: number; readonly end: number } | null;
   readonly tracks: readonly Track[];
   readonly quality: Quality | null;
+  /** Those of the picture that this device may show, in any order; empty as long as they are not known. */
+  readonly renditions: readonly Quality[];
+  /** How fast it plays; 1 is real time. */
+  readonly rate: number;
+  /** As of the last `measure`; `null` before the first. */
+  readonly statistics: Statistics | null;
   /** Texts of the subtitles on screen; lines divided by `\n`. */
   readonly cues: readonly string[];
   /** Target of a seek under way, shown instead of `position` until the engine reports `seeked`. */

@@ -7,6 +7,7 @@ import { Playback, type PlaybackDependencies } from './playback.ts';
 import type { PlayerCommand } from './player-command.ts';
 import { IDLE, type PlayerState } from './player-state.ts';
 import { ReadyPlaybacks } from './ready-playbacks.ts';
+import { watchLimit } from './playback-wishes.ts';
 import { loadedPart, reduce, type PlayerEvent } from './reduce.ts';
 
 export interface PlayerDependencies extends PlaybackDependencies {
@@ -15,6 +16,9 @@ export interface PlayerDependencies extends PlaybackDependencies {
   /** A load goes on with another level or key system: why, for developers. */
   readonly onRetreat?: (reason: RetreatReason) => void;
 }
+
+const SLOWEST = 0.5;
+const FASTEST = 2;
 
 /** Owns the one playback there is: takes commands, runs their effects, and shows the state in a store. */
 export class Player {
@@ -27,7 +31,8 @@ export class Player {
   private retreat: KeySystemRetreat;
 
   constructor(private readonly dependencies: PlayerDependencies) {
-    const { now, preparesAhead, quirks } = dependencies;
+    const { now, preparesAhead, quirks, settings } = dependencies;
+    watchLimit(settings, (maxBitrateBps) => this.playback?.engine?.setMaxBitrate(maxBitrateBps));
     this.retreat = new KeySystemRetreat(now);
     this.ready = new ReadyPlaybacks({
       now,
@@ -51,6 +56,22 @@ export class Player {
       case 'prepare':
         this.prepare(command.resource);
         return;
+      case 'retry':
+        this.retry();
+        return;
+      case 'stop':
+        this.leave();
+        this.ready.dropPrepared();
+        this.apply({ type: 'stopped' });
+        return;
+      default:
+        this.control(command);
+    }
+  }
+
+  /** The playback there is. */
+  private control(command: Exclude<PlayerCommand, { type: 'load' | 'prepare' | 'retry' | 'stop' }>): void {
+    switch (command.type) {
       case 'play':
         this.play();
         return;
@@ -69,13 +90,11 @@ export class Player {
       case 'select-track':
         this.playback?.engine?.selectTrack(command.kind, command.id);
         return;
-      case 'retry':
-        this.retry();
+      case 'set-rate':
+        this.setRate(command.rate);
         return;
-      case 'stop':
-        this.leave();
-        this.ready.dropPrepared();
-        this.apply({ type: 'stopped' });
+      case 'measure':
+        this.measure();
         return;
       default:
         assertNever(command);
@@ -141,6 +160,18 @@ export class Player {
     this.apply({ type: 'seek-started', seconds: live.end });
     this.playback?.engine?.goLive();
     this.playback?.engine?.play();
+  }
+
+  /** Live is as fast as what happens. */
+  private setRate(rate: number): void {
+    const loaded = loadedPart(this.store.get());
+    if (loaded === null || loaded.liveWindow !== null || !(rate >= SLOWEST && rate <= FASTEST)) return;
+    this.playback?.engine?.setRate(rate);
+  }
+
+  private measure(): void {
+    const statistics = this.playback?.measure() ?? null;
+    if (statistics !== null) this.apply({ type: 'measured', statistics });
   }
 
   private retry(): void {

@@ -3,6 +3,7 @@ import type { PlayerError } from '../errors.ts';
 import { assertNever } from '../lib/assert-never.ts';
 import type { EngineEvent } from './engine-event.ts';
 import type { PictureLimit } from './picture-limit.ts';
+import type { Statistics } from './statistics.ts';
 import { IDLE, type Loaded, type PlayerState } from './player-state.ts';
 
 /** All that can change the state of the player: what its owner does, and what the engine reports. */
@@ -11,8 +12,14 @@ export type PlayerEvent =
   | { readonly type: 'authorized' }
   | { readonly type: 'seek-started'; readonly seconds: number }
   | { readonly type: 'limited'; readonly limit: PictureLimit }
+  | { readonly type: 'measured'; readonly statistics: Statistics }
   | { readonly type: 'stopped' }
   | EngineEvent;
+
+type LoadedEvent = Exclude<
+  PlayerEvent,
+  { readonly type: 'load-started' | 'authorized' | 'stopped' | 'playing' | 'paused' | 'buffering' | 'ended' | 'failed' }
+>;
 
 /** Pure. Events that make no sense in a state leave it as it is: an engine may report late. */
 export function reduce(state: PlayerState, event: PlayerEvent): PlayerState {
@@ -28,30 +35,10 @@ export function reduce(state: PlayerState, event: PlayerEvent): PlayerState {
     case 'buffering':
     case 'ended':
       return withStatus(state, event.type);
-    case 'limited':
-      return withLoaded(state, { limit: event.limit });
-    case 'seek-started':
-      return withLoaded(state, { seekTarget: event.seconds });
-    case 'seeked':
-      return withLoaded(state, { seekTarget: null });
-    case 'time':
-      return withLoaded(state, timeOf(event));
-    case 'tracks':
-      return withLoaded(state, { tracks: event.tracks });
-    case 'cues':
-      return withLoaded(state, { cues: event.texts });
-    case 'quality':
-      return withLoaded(state, { quality: event.quality });
-    case 'thumbnail':
-      return withLoaded(state, { thumbnail: event.thumbnail });
-    case 'impaired':
-      return withLoaded(state, { impairment: event.error });
-    case 'network':
-      return withLoaded(state, { isOnline: event.isOnline });
     case 'failed':
       return withError(state, event.error);
     default:
-      return assertNever(event);
+      return withLoaded(state, changeOf(event));
   }
 }
 
@@ -73,6 +60,9 @@ function withStatus(state: PlayerState, status: 'playing' | 'paused' | 'bufferin
     liveWindow: null,
     tracks: [],
     quality: null,
+    renditions: [],
+    rate: 1,
+    statistics: null,
     cues: [],
     seekTarget: null,
     thumbnail: null,
@@ -80,6 +70,40 @@ function withStatus(state: PlayerState, status: 'playing' | 'paused' | 'bufferin
     limit: null,
     isOnline: true,
   };
+}
+
+/** What an event changes of a playback with a picture. */
+function changeOf(event: LoadedEvent): Partial<Loaded> {
+  switch (event.type) {
+    case 'limited':
+      return { limit: event.limit };
+    case 'seek-started':
+      return { seekTarget: event.seconds };
+    case 'seeked':
+      return { seekTarget: null };
+    case 'time':
+      return timeOf(event);
+    case 'tracks':
+      return { tracks: event.tracks };
+    case 'cues':
+      return { cues: event.texts };
+    case 'quality':
+      return { quality: event.quality };
+    case 'renditions':
+      return { renditions: event.renditions };
+    case 'rate':
+      return { rate: event.rate };
+    case 'measured':
+      return { statistics: event.statistics };
+    case 'thumbnail':
+      return { thumbnail: event.thumbnail };
+    case 'impaired':
+      return { impairment: event.error };
+    case 'network':
+      return { isOnline: event.isOnline };
+    default:
+      return assertNever(event);
+  }
 }
 
 function timeOf({ position, duration, bufferedUntil, liveWindow }: EngineEvent & { type: 'time' }): Partial<Loaded> {

@@ -4,6 +4,7 @@ import { createBackend, type Backend } from '../../server/backend.ts';
 import { listen, type Listening } from '../../server/listen.ts';
 import { Tv } from '../flow/support/tv.ts';
 import { buildPage } from './support/build-page.ts';
+import { testViewerWishes } from './support/viewer-wishes.ts';
 
 const ENGINES = ['dash'];
 
@@ -165,5 +166,7 @@ for (const engine of ENGINES) {
       assert.equal(await run(`bench.last('failed').code`), 'MEDIA_MANIFEST_INVALID');
       await run('bench.destroy()');
     });
+
+    testViewerWishes({ engine, network: () => tv.network(), run, until });
   });
 }

@@ -1,17 +1,18 @@
-import { MediaPlayer, type MediaPlayerClass } from 'dashjs';
+import type { MediaPlayerClass } from 'dashjs';
 import type { ContentKeys } from '../../drm/eme/content-keys.ts';
 import type { PlayerError } from '../../errors.ts';
 import { throwIfAborted } from '../../lib/abort.ts';
 import type { EngineEvent } from '../../player/engine-event.ts';
 import type { EngineSource, PlayerEngine, PreparedMedia } from '../../player/player-engine.ts';
+import type { EngineStatistics } from '../../player/statistics.ts';
 import type { Thumbnail } from '../../player/thumbnail.ts';
-import { watchCues } from './active-cues.ts';
 import { ChosenKeys } from './chosen-keys.ts';
 import { createJumpDetector } from './clock-jump.ts';
 import { checkManifest } from './check-manifest.ts';
+import { createDashPlayer } from './create-dash-player.ts';
 import { toDashPlayerError, type DashError } from './dash-error.ts';
-import { createDashProtection } from './dash-protection.ts';
-import { chooseInitialTracks, dashSettings, heightFilter } from './dash-settings.ts';
+import { BitrateLimit } from './bitrate-limit.ts';
+import { PlaybackRate } from './playback-rate.ts';
 import { holdForKeys } from './hold-for-keys.ts';
 import { holdRequests } from './hold-requests.ts';
 import { fetchTile } from './fetch-tile.ts';
@@ -19,9 +20,11 @@ import { locateThumbnail } from './locate-thumbnail.ts';
 import { createMediaLoader, type DashLoader, type MediaLoaderOptions } from './media-transport.ts';
 import { readLiveWindow } from './read-live-window.ts';
 import { NetworkWatch } from './network-watch.ts';
-import { findTrack, readQuality, readTracks, textTrackIndex } from './read-tracks.ts';
+import { readQuality, readRenditions, readTracks } from './read-tracks.ts';
+import { readStatistics } from './read-statistics.ts';
 import { prepareMedia } from './prepare-media.ts';
 import { servePrepared } from './serve-prepared.ts';
+import { TrackSwitch } from './track-switch.ts';
 import { Thumbnails } from './thumbnails.ts';
 import { VideoReporter, type LiveWindow } from './video-reporter.ts';
 import { watchEncrypted } from './watch-encrypted.ts';
@@ -30,13 +33,16 @@ import { watchEncrypted } from './watch-encrypted.ts';
 export class DashEngine implements PlayerEngine {
   private readonly video: HTMLVideoElement;
   private readonly reporter: VideoReporter;
+  private readonly rate: PlaybackRate;
   private readonly network: NetworkWatch;
   private readonly hasClockJumped = createJumpDetector();
   private player: MediaPlayerClass | null = null;
+  private limit: BitrateLimit | null = null;
+  private tracks: TrackSwitch | null = null;
+  private cues: readonly string[] = [];
   private thumbnails: Thumbnails | null = null;
   private chosenKeys: ChosenKeys | null = null;
   private stopWatchingKeys: () => void = () => undefined;
-  private showCues: (areShown: boolean) => void = () => undefined;
 
   constructor(
     private readonly surface: HTMLElement,
@@ -48,9 +54,10 @@ export class DashEngine implements PlayerEngine {
     this.reporter = new VideoReporter(
       this.video,
       emit,
-      () => this.emitTracks(),
+      () => this.onFirstPicture(),
       () => this.readLiveWindow(),
     );
+    this.rate = new PlaybackRate(this.video, () => this.reporter.hasPicture, emit);
     this.network = new NetworkWatch({
       mayHold: () => this.reporter.hasPicture,
       onChange: (isOnline) => emit({ type: 'network', isOnline }),
@@ -74,7 +81,9 @@ export class DashEngine implements PlayerEngine {
     this.player = createDashPlayer(source, () =>
       holdForKeys(createLoader(), (request) => this.chosenKeys?.mayLoad(request) ?? null),
     );
+    this.limit = new BitrateLimit(this.player, source.wishes.maxBitrateBps);
     this.thumbnails = createThumbnails(this.player, source, this.emit);
+    this.tracks = new TrackSwitch(this.player, source.wishes, (texts) => this.emitCues(texts));
     this.listen(this.player);
     if (source.protection !== null) this.chosenKeys = this.chooseKeys(this.player, source.protection.keys);
     this.player.initialize(this.video, undefined as never, false, NaN);
@@ -103,16 +112,20 @@ export class DashEngine implements PlayerEngine {
 
   selectTrack(kind: 'audio' | 'text', id: string | null): void {
     if (this.player === null) return;
-    if (kind === 'text') {
-      // Not setCurrentTrack: with subtitles on, it leaves dash.js on the track it had.
-      const index = textTrackIndex(this.player, id);
-      this.showCues(index >= 0);
-      this.player.setTextTrack(index);
-    } else {
-      const track = findTrack(this.player, kind, id);
-      if (track !== null) this.player.setCurrentTrack(track);
-    }
+    this.tracks?.select(kind, id);
     this.emitTracks();
+  }
+
+  setRate(rate: number): void {
+    this.rate.set(rate);
+  }
+
+  setMaxBitrate(bitrateBps: number | null): void {
+    this.limit?.set(bitrateBps);
+  }
+
+  statistics(): EngineStatistics {
+    return readStatistics(this.player, this.video);
   }
 
   thumbnailAt(seconds: number): Thumbnail | null {
@@ -121,6 +134,7 @@ export class DashEngine implements PlayerEngine {
 
   destroy(): Promise<void> {
     this.reporter.stop();
+    this.rate.stop();
     this.thumbnails?.stop();
     this.network.stop();
     this.chosenKeys?.stop();
@@ -142,10 +156,15 @@ export class DashEngine implements PlayerEngine {
     player.on('qualityChangeRendered', (event: { readonly mediaType?: string }) => {
       if (event.mediaType === 'video' && this.reporter.hasPicture) this.emitQuality();
     });
-    this.showCues = watchCues(player, (texts) => this.emit({ type: 'cues', texts }));
+    player.on('streamInitialized', () => this.limit?.apply());
     player.on('trackChangeRendered', () => this.reporter.hasPicture && this.emitTracks());
     // Not dash.js's autoplay: it logs the play() that a teardown interrupts.
     this.video.addEventListener('loadeddata', () => this.play(), { once: true });
+  }
+
+  private onFirstPicture(): void {
+    this.emitTracks();
+    if (this.cues.length > 0) this.emitCues(this.cues);
   }
 
   /** Before dash.js has its protection: a track whose key is refused is left before dash.js looks at its keys. */
@@ -173,6 +192,13 @@ export class DashEngine implements PlayerEngine {
     if (this.player === null) return;
     this.emit({ type: 'tracks', tracks: readTracks(this.player) });
     this.emitQuality();
+    this.emit({ type: 'renditions', renditions: readRenditions(this.player) });
+    this.limit?.apply();
+  }
+
+  private emitCues(texts: readonly string[]): void {
+    this.cues = texts;
+    if (this.reporter.hasPicture) this.emit({ type: 'cues', texts });
   }
 
   private emitQuality(): void {
@@ -193,16 +219,4 @@ function createThumbnails(
     onError: (error) => emit({ type: 'impaired', error }),
     now: () => performance.now(),
   });
-}
-
-function createDashPlayer(source: EngineSource, createLoader: () => DashLoader): MediaPlayerClass {
-  const player = MediaPlayer().create();
-  // dash.js looks for its protection at this global when a view is attached.
-  const globals = window as { dashjs?: { Protection?: unknown } };
-  if (globals.dashjs) globals.dashjs.Protection = createDashProtection(source.protection?.keys ?? null);
-  player.updateSettings(dashSettings());
-  player.extend('XHRLoader', createLoader, false);
-  player.setCustomInitialTrackSelectionFunction(chooseInitialTracks);
-  if (source.maxVideoHeight !== null) player.registerCustomCapabilitiesFilter(heightFilter(source.maxVideoHeight));
-  return player;
 }

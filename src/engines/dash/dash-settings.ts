@@ -1,13 +1,18 @@
-import type { MediaInfo, Representation } from 'dashjs';
+import type { Representation } from 'dashjs';
 
 /** Fits the smallest rendition of most ladders: the picture is there at once, then it climbs. */
-export const START_BITRATE_KBPS = 900;
+const START_BITRATE_KBPS = 900;
+
+/** The bitrate that the first picture should not exceed, in bits per second. `maxBitrateBps`: the viewer's limit. */
+export function startBitrate(maxBitrateBps: number | null): number {
+  return Math.min(START_BITRATE_KBPS * 1000, maxBitrateBps ?? Infinity);
+}
 
 /** dash.js's own logging: its errors arrive as events, and a log may name what nobody should read. */
 const LOG_LEVEL_NONE = 0;
 
 /** What differs from dash.js's defaults, and why. */
-export function dashSettings() {
+export function dashSettings(maxBitrateBps: number | null) {
   return {
     debug: { logLevel: LOG_LEVEL_NONE },
     streaming: {
@@ -20,7 +25,10 @@ export function dashSettings() {
       },
       // What TVs answer to MediaCapabilities cannot be relied on (Shaka disables it on Tizen and webOS).
       capabilities: { useMediaCapabilitiesApi: false },
-      abr: { initialBitrate: { video: START_BITRATE_KBPS } },
+      abr: {
+        initialBitrate: { video: startBitrate(maxBitrateBps) / 1000 },
+        maxBitrate: { video: maxBitrateBps === null ? -1 : maxBitrateBps / 1000 },
+      },
       // Subtitles are off until asked for, and drawn by our own layer: the same on every engine.
       text: { defaultEnabled: false, dispatchForManualRendering: true },
       // What a viewer chose last is not dash.js's to keep in localStorage.
@@ -43,18 +51,6 @@ export function dashSettings() {
       fragmentRequestTimeout: 10000,
     },
   };
-}
-
-/**
- * The track to begin with: of several key ranges (SD, HD) the one with the lowest bitrate. dash.js by itself takes the
- * fewest bits per pixel, which is the largest picture. Audio keeps the order of the manifest: the lowest bitrate may be
- * that of an audio description.
- */
-export function chooseInitialTracks(tracks: MediaInfo[]): MediaInfo[] {
-  if (tracks[0]?.type !== 'video') return tracks;
-  const lowest = (track: MediaInfo): number =>
-    Math.min(...track.bitrateList.map(({ bandwidth }) => bandwidth ?? Infinity));
-  return [...tracks].sort((a, b) => lowest(a) - lowest(b)).slice(0, 1);
 }
 
 /** Keeps out renditions taller than `maxHeight` lines. Audio and text have no height; that of a thumbnail tile is of many. */

@@ -21,9 +21,9 @@ export function prepareMedia(source: Omit<EngineSource, 'prepared'>, signal: Abo
   const read = manifest.then((answer) => {
     const mpd = answer === null ? null : readStaticManifest(answer);
     if (answer === null || mpd === null) return null;
-    const { maxVideoHeight } = source;
+    const { maxVideoHeight, wishes } = source;
     const canPlay = (type: string): boolean => MediaSource.isTypeSupported(type);
-    for (const { url, ...facts } of findStartFiles(mpd, { baseUrl: answer.url, maxVideoHeight, canPlay })) {
+    for (const { url, ...facts } of findStartFiles(mpd, { baseUrl: answer.url, maxVideoHeight, wishes, canPlay })) {
       answers.set(url, get({ url, responseType: 'arraybuffer', maxBytes: MAX_BYTES, facts }));
     }
     return answer;

@@ -1,5 +1,6 @@
-import type { MediaInfo, MediaPlayerClass } from 'dashjs';
+import type { MediaInfo, MediaPlayerClass, Representation } from 'dashjs';
 import type { Quality, Track } from '../../player/engine-event.ts';
+import { readRoles } from './track-roles.ts';
 
 /** Audio and text tracks of the playback. Video has one logical track: its renditions are `Quality`. */
 export function readTracks(player: MediaPlayerClass): Track[] {
@@ -24,8 +25,24 @@ export function textTrackIndex(player: MediaPlayerClass, id: string | null): num
 /** `null` until dash.js has chosen one. */
 export function readQuality(player: MediaPlayerClass): Quality | null {
   const representation = player.getCurrentRepresentationForType('video');
-  if (representation === null) return null;
-  return { width: representation.width, height: representation.height, bitrateBps: representation.bandwidth };
+  return representation === null ? null : toQuality(representation);
+}
+
+/** All of the picture that may be shown here, but for the viewer's own limit. */
+export function readRenditions(player: MediaPlayerClass): readonly Quality[] {
+  return player.getRepresentationsByTypeUnfiltered('video').map(toQuality);
+}
+
+/** dash.js has NaN where the manifest says nothing. */
+function toQuality({ width, height, bandwidth }: Representation): Quality {
+  return { width: width || 0, height: height || 0, bitrateBps: bandwidth || 0 };
+}
+
+function bitrateOf({ bitrateList }: MediaInfo): Pick<Track, 'bitrateBps'> {
+  const bitrates = ((bitrateList as MediaInfo['bitrateList'] | undefined) ?? []).flatMap(
+    ({ bandwidth }) => bandwidth || [],
+  );
+  return bitrates.length === 0 ? {} : { bitrateBps: Math.max(...bitrates) };
 }
 
 function toTrack(kind: 'audio' | 'text', track: MediaInfo, current: MediaInfo | null): Track {
@@ -33,8 +50,9 @@ function toTrack(kind: 'audio' | 'text', track: MediaInfo, current: MediaInfo | 
     kind,
     id: trackId(track),
     language: track.lang ?? 'und',
-    roles: (track.roles ?? []).map(({ value }) => value),
+    roles: readRoles(kind, track.roles, track.accessibility),
     isSelected: current !== null && track.index === current.index,
+    ...bitrateOf(track),
   };
 }
 

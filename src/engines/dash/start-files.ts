@@ -1,5 +1,9 @@
-import { START_BITRATE_KBPS } from './dash-settings.ts';
+import { attempt } from '../../lib/attempt.ts';
+import { chooseAudio } from '../../player/choose-tracks.ts';
+import type { PlaybackWishes } from '../../player/playback-wishes.ts';
+import { startBitrate } from './dash-settings.ts';
 import { expandTemplate } from './expand-template.ts';
+import { readRoles, type Descriptor } from './track-roles.ts';
 
 /** A file that a playback asks for first. */
 export interface StartFile {
@@ -12,6 +16,7 @@ export interface StartFilesOptions {
   /** Of the manifest's answer. */
   readonly baseUrl: string;
   readonly maxVideoHeight: number | null;
+  readonly wishes: PlaybackWishes;
   /** `MediaSource.isTypeSupported`, handed in. */
   readonly canPlay: (contentType: string) => boolean;
 }
@@ -30,7 +35,7 @@ export function findStartFiles(mpd: Document, options: StartFilesOptions): reado
   );
   return (['video', 'audio'] as const).flatMap((mediaType) => {
     const ofKind = renditions.filter((rendition) => mayPlay(rendition, mediaType, options));
-    const chosen = mediaType === 'video' ? chooseVideo(ofKind) : ofKind[0];
+    const chosen = mediaType === 'video' ? chooseVideo(ofKind, options.wishes) : chooseSound(ofKind, options.wishes);
     return chosen === undefined ? [] : filesOf(chosen, mediaType, options.baseUrl);
   });
 }
@@ -55,10 +60,32 @@ function mayPlay(rendition: Rendition, mediaType: string, { maxVideoHeight, canP
   return mediaType !== 'video' || Number(read(rendition, 'height') ?? 0) <= (maxVideoHeight ?? Infinity);
 }
 
+/** As `chooseInitialTracks` has it. */
+function chooseSound(renditions: readonly Rendition[], { audio }: PlaybackWishes): Rendition | undefined {
+  const tracks = renditions.map((rendition) => ({
+    rendition,
+    language: languageOf(rendition),
+    roles: readRoles('audio', descriptorsOf(rendition, 'Role'), descriptorsOf(rendition, 'Accessibility')),
+  }));
+  return chooseAudio(tracks, audio)?.rendition;
+}
+
+/** As dash.js names it: `fra` is `fr`. */
+function languageOf(rendition: Rendition): string {
+  const told = read(rendition, 'lang') ?? 'und';
+  return attempt(() => Intl.getCanonicalLocales(told)[0] ?? null) ?? told;
+}
+
+function descriptorsOf({ path }: Rendition, localName: string): readonly Descriptor[] {
+  return path
+    .flatMap((element) => childrenOf(element, localName))
+    .map((element) => ({ schemeIdUri: element.getAttribute('schemeIdUri'), value: element.getAttribute('value') }));
+}
+
 /** As `chooseInitialTracks` and the first bitrate of dash-settings.ts have it: the best that fits, of the lowest set. */
-function chooseVideo(renditions: readonly Rendition[]): Rendition | undefined {
+function chooseVideo(renditions: readonly Rendition[], { maxBitrateBps }: PlaybackWishes): Rendition | undefined {
   const sorted = [...renditions].sort((one, other) => bandwidthOf(one) - bandwidthOf(other));
-  const fitting = sorted.filter((rendition) => bandwidthOf(rendition) <= START_BITRATE_KBPS * 1000);
+  const fitting = sorted.filter((rendition) => bandwidthOf(rendition) <= startBitrate(maxBitrateBps));
   return fitting[fitting.length - 1] ?? sorted[0];
 }
 

@@ -85,7 +85,7 @@ function isAtEnd({ currentTime, duration }: HTMLVideoElement): boolean {
 }
 
 /** `buffered` is live: read it once, index by index. */
-function bufferedUntil({ buffered, currentTime }: HTMLVideoElement): number {
+export function bufferedUntil({ buffered, currentTime }: HTMLVideoElement): number {
   for (let index = 0; index < buffered.length; index += 1) {
     if (buffered.start(index) <= currentTime + 0.1 && currentTime <= buffered.end(index)) return buffered.end(index);
   }

@@ -10,6 +10,8 @@ import { sendByXhr } from '../../../src/lib/http.ts';
 import { createCookieCarriers } from '../../../src/platform/cookies/cookie-carriers.ts';
 import { chooseQuirks } from '../../../src/platform/quirks.ts';
 import { parseUserAgent } from '../../../src/platform/user-agent.ts';
+import { createStore } from '../../../src/lib/store.ts';
+import { NO_WISHES } from '../../../src/player/playback-wishes.ts';
 import { Player } from '../../../src/player/player.ts';
 import { createStorefront } from '../../../src/storefront/storefront.ts';
 
@@ -27,6 +29,7 @@ const player = new Player({
   maxVideoHeight: 360,
   maxVideoHeightByLevel: {},
   preparesAhead: false,
+  settings: createStore(NO_WISHES),
   quirks: chooseQuirks(parseUserAgent(navigator.userAgent)),
   levels: Promise.resolve(createLevelMemory({ store: null, device: 'this browser' })),
 });

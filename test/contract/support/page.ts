@@ -7,6 +7,7 @@ import { DashEngine } from '../../../src/engines/dash/dash-engine.ts';
 import { sendByXhr } from '../../../src/lib/http.ts';
 import type { EngineEvent } from '../../../src/player/engine-event.ts';
 import type { PlayerEngine } from '../../../src/player/player-engine.ts';
+import { NO_WISHES, type PlaybackWishes } from '../../../src/player/playback-wishes.ts';
 import { fetchResource, openStorefront } from './fetch-resource.ts';
 
 /** Every engine there is. What a TV alone can run is not here. */
@@ -20,6 +21,8 @@ interface LoadChange {
   readonly maxVideoHeight?: number | null;
   /** Renditions change by `goTo` alone. */
   readonly isPinned?: boolean;
+  /** What the viewer chose for all titles. */
+  readonly wishes?: Partial<PlaybackWishes>;
   /** Default: ClearKey. */
   readonly keySystem?: 'widevine' | 'playready';
 }
@@ -60,7 +63,8 @@ class Bench {
     this.engine = create(this.surface, emit);
     const { cookies } = dependencies;
     const { manifestUrl = resource.url, maxVideoHeight = 360, isPinned = false } = change;
-    const source = { manifestUrl, startAt, protection, cookies, maxVideoHeight, prepared: null };
+    const wishes = { ...NO_WISHES, ...change.wishes };
+    const source = { manifestUrl, startAt, protection, cookies, maxVideoHeight, wishes, prepared: null };
     const loading = this.engine.load(source, this.life.signal);
     this.surface.querySelector('video')?.addEventListener('waiting', () => (this.waits += 1));
     if (isPinned) this.stopAbr();
@@ -87,6 +91,22 @@ class Bench {
 
   seek(seconds: number): void {
     this.engine?.seek(seconds);
+  }
+
+  selectTrack(kind: 'audio' | 'text', id: string | null): void {
+    this.engine?.selectTrack(kind, id);
+  }
+
+  setRate(rate: number): void {
+    this.engine?.setRate(rate);
+  }
+
+  setMaxBitrate(bitrateBps: number | null): void {
+    this.engine?.setMaxBitrate(bitrateBps);
+  }
+
+  statistics(): ReturnType<PlayerEngine['statistics']> | null {
+    return this.engine?.statistics() ?? null;
   }
 
   thumbnailAt(seconds: number): ReturnType<PlayerEngine['thumbnailAt']> {

@@ -3,6 +3,8 @@ import { parseConfig } from '../../../src/config.ts';
 import type { MediaResource } from '../../../src/drm/media-resource.ts';
 import { newGuid } from '../../../src/lib/guid.ts';
 import { sendByXhr } from '../../../src/lib/http.ts';
+import { createStore } from '../../../src/lib/store.ts';
+import { NO_WISHES } from '../../../src/player/playback-wishes.ts';
 import { detectPlatform } from '../../../src/platform/detect.ts';
 import { createPlayerPart } from '../../../src/player-part.ts';
 import type { Player } from '../../../src/player/player.ts';
@@ -28,7 +30,8 @@ class Zapper {
     const surface = document.body.appendChild(document.createElement('div'));
     const onRetreat = ({ code }: { readonly code: string }): void => void this.failures.push(code);
     const { grants } = this.storefront;
-    this.player = createPlayerPart({ platform: detectPlatform(), surface, grants, config, onRetreat }).player;
+    const settings = createStore(NO_WISHES);
+    this.player = createPlayerPart({ platform: detectPlatform(), surface, grants, config, settings, onRetreat }).player;
   }
 
   async loadFeed(): Promise<void> {

@@ -1,6 +1,8 @@
 import type { PlayerDependencies } from '../../../src/player/player.ts';
 import type { EmeQuirks } from '../../../src/drm/eme/eme-quirks.ts';
 import { createLevelMemory } from '../../../src/drm/eme/level-memory.ts';
+import { createStore } from '../../../src/lib/store.ts';
+import { NO_WISHES } from '../../../src/player/playback-wishes.ts';
 import { PlayerError } from '../../../src/errors.ts';
 import type { FakeEngines } from './fake-engine.ts';
 
@@ -16,6 +18,7 @@ const BROWSER_QUIRKS: EmeQuirks = {
 export function dependenciesWith(engines: FakeEngines, change: Partial<PlayerDependencies> = {}): PlayerDependencies {
   return {
     preparesAhead: true,
+    settings: createStore(NO_WISHES),
     createEngine: engines.create,
     maxVideoHeight: null,
     maxVideoHeightByLevel: {},

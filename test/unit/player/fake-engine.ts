@@ -1,5 +1,6 @@
 import type { EngineEvent } from '../../../src/player/engine-event.ts';
 import type { EngineFactory, EngineSource, PlayerEngine } from '../../../src/player/player-engine.ts';
+import type { EngineStatistics } from '../../../src/player/statistics.ts';
 import type { Thumbnail } from '../../../src/player/thumbnail.ts';
 
 /** An engine without a media stack: it writes down what it is asked for, and reports what the test wants. */
@@ -40,6 +41,18 @@ export class FakeEngine implements PlayerEngine {
 
   selectTrack(kind: 'audio' | 'text', id: string | null): void {
     this.log.push(`${this.name} ${kind} ${id ?? 'none'}`);
+  }
+
+  setRate(rate: number): void {
+    this.log.push(`${this.name} rate ${rate}`);
+  }
+
+  setMaxBitrate(bitrateBps: number | null): void {
+    this.log.push(`${this.name} limit ${bitrateBps ?? 'none'}`);
+  }
+
+  statistics(): EngineStatistics {
+    return { bufferAhead: 12, droppedFrames: 3, bandwidthBps: 8_000_000 };
   }
 
   /** Every picture is on a tile of its own, which is on its way. */

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { MediaResource } from '../../../src/drm/media-resource.ts';
 import { PlayerError } from '../../../src/errors.ts';
+import { NO_WISHES } from '../../../src/player/playback-wishes.ts';
 import { Player } from '../../../src/player/player.ts';
 import type { PlayerState } from '../../../src/player/player-state.ts';
 import { defer, nextTask } from '../lib/deferred.ts';
@@ -37,6 +38,7 @@ describe('Player', () => {
       startAt: 12,
       protection: null,
       maxVideoHeight: 720,
+      wishes: NO_WISHES,
       prepared: null,
     });
     expect(engines.log).to.deep.equal(['e1 made', 'e1 load']);

@@ -21,6 +21,9 @@ const LOADED: Loaded = {
   seekTarget: 50,
   thumbnail: null,
   impairment: null,
+  renditions: [],
+  rate: 1,
+  statistics: null,
   limit: null,
   isOnline: true,
 };

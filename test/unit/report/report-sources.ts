@@ -57,7 +57,7 @@ export async function playedLog(): Promise<PlaybackLog> {
 
 const NOTHING_SEEN = {
   ...{ position: 0, duration: 0, bufferedUntil: 0, liveWindow: null, tracks: [], quality: null, cues: [] },
-  ...{ seekTarget: null, thumbnail: null, limit: null, isOnline: true },
+  ...{ seekTarget: null, thumbnail: null, limit: null, renditions: [], rate: 1, statistics: null, isOnline: true },
 };
 
 /** A Tizen 5.5 with (scripted) Widevine L3, whose engine is this browser. */

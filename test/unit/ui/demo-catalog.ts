@@ -59,6 +59,9 @@ export function loadedState(
     impairment: null,
     limit: null,
     isOnline: true,
+    renditions: [],
+    rate: 1,
+    statistics: null,
   };
   return { status, resource, ...times, tracks: [], quality: null, cues: [], ...change };
 }

@@ -1,35 +1,6 @@
 import { expect } from '@open-wc/testing';
-import type { MediaInfo, Representation } from 'dashjs';
-import { chooseInitialTracks, dashSettings, heightFilter } from '../../../../src/engines/dash/dash-settings.ts';
-
-function track(type: 'audio' | 'video', index: number, ...bandwidths: (number | undefined)[]): MediaInfo {
-  return { type, index, bitrateList: bandwidths.map((bandwidth) => ({ bandwidth })) } as unknown as MediaInfo;
-}
-
-const indexes = (tracks: MediaInfo[]): unknown[] => chooseInitialTracks(tracks).map(({ index }) => index);
-
-describe('chooseInitialTracks', () => {
-  it('begins with the video track that has the lowest bitrate of all', () => {
-    expect(indexes([track('video', 0, 5e6, 3e6), track('video', 1, 2e6, 4e5), track('video', 2, 9e6)])).to.deep.equal([
-      1,
-    ]);
-  });
-
-  it('takes a bitrate that is not known for the highest', () => {
-    expect(indexes([track('video', 0, undefined), track('video', 1), track('video', 2, 9e6)])).to.deep.equal([2]);
-  });
-
-  it('keeps the order of the manifest for audio: an audio description may have the lowest bitrate', () => {
-    expect(indexes([track('audio', 0, 128_000), track('audio', 1, 64_000)])[0]).to.equal(0);
-  });
-
-  it('leaves the given list as it is, and takes an empty one', () => {
-    const given = [track('video', 0, 2), track('video', 1, 1)];
-    chooseInitialTracks(given);
-    expect(given.map(({ index }) => index)).to.deep.equal([0, 1]);
-    expect(chooseInitialTracks([])).to.deep.equal([]);
-  });
-});
+import type { Representation } from 'dashjs';
+import { dashSettings, heightFilter } from '../../../../src/engines/dash/dash-settings.ts';
 
 describe('heightFilter', () => {
   const keeps = heightFilter(720);
@@ -57,11 +28,18 @@ describe('heightFilter', () => {
 
 describe('dashSettings', () => {
   it('lets dash.js write nothing to the console', () => {
-    expect(dashSettings().debug.logLevel).to.equal(0);
+    expect(dashSettings(null).debug.logLevel).to.equal(0);
   });
 
   it('lets dash.js remember nothing in localStorage', () => {
-    const { lastBitrateCachingInfo, lastMediaSettingsCachingInfo } = dashSettings().streaming;
+    const { lastBitrateCachingInfo, lastMediaSettingsCachingInfo } = dashSettings(null).streaming;
     expect([lastBitrateCachingInfo.enabled, lastMediaSettingsCachingInfo.enabled]).to.deep.equal([false, false]);
+  });
+
+  it('begins with no more than the viewer allows, and with a small picture anyway', () => {
+    const { abr } = dashSettings(500_000).streaming;
+    expect([abr.initialBitrate.video, abr.maxBitrate.video]).to.deep.equal([500, 500]);
+    const free = dashSettings(null).streaming.abr;
+    expect([free.initialBitrate.video, free.maxBitrate.video]).to.deep.equal([900, -1]);
   });
 });

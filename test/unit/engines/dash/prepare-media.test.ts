@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createCookieDelivery } from '../../../../src/drm/cookie-delivery.ts';
 import { NetworkConfiguration } from '../../../../src/drm/network-configuration.ts';
+import { NO_WISHES } from '../../../../src/player/playback-wishes.ts';
 import { prepareMedia } from '../../../../src/engines/dash/prepare-media.ts';
 
 describe('prepareMedia', () => {
@@ -12,7 +13,10 @@ describe('prepareMedia', () => {
     return URL.createObjectURL(new Blob([text], { type: 'application/dash+xml' }));
   };
   const prepare = (manifestUrl: string, life = new AbortController()) =>
-    prepareMedia({ manifestUrl, startAt: 0, protection: null, cookies, maxVideoHeight: null }, life.signal);
+    prepareMedia(
+      { manifestUrl, startAt: 0, protection: null, cookies, maxVideoHeight: null, wishes: NO_WISHES },
+      life.signal,
+    );
 
   it('has the manifest and what it begins with, each once', async () => {
     const file = new URL('/tsconfig.json', location.href).href;
