@@ -124,6 +124,7 @@ describe('checkWgt', () => {
     ],
     ['the simulated CDM', added('x.js', '"urn:latchkey:simulated-cdm"'), 'x.js holds test code'],
     ['a test', added('test/a.js', ''), 'test/a.js is test code'],
+    ['what is no probe page', added('probe/more/a.js', ''), 'probe/more/a.js is no part of a probe page'],
     [
       'the development relay',
       edited('config.js', '{', '{"relay":{"url":"http://127.0.0.1:1/","secret":"s","hosts":[]},'),

@@ -1,19 +1,25 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { unzipSync, zipSync } from 'fflate';
+import { findIpkProblems } from '../../tools/package/check/check-ipk.ts';
+import { checkWgt } from '../../tools/package/check/check-wgt.ts';
 import type { PackageFiles } from '../../tools/package/check/package-files.ts';
+import { readIpk } from '../../tools/package/check/read-ipk.ts';
 import { readWgt } from '../../tools/package/check/read-wgt.ts';
 import { checkSignature } from '../../tools/package/check/widget-signatures.ts';
+import { writeIpk } from '../../tools/package/ipk.ts';
 import { packageApp, type PackagedApp } from '../../tools/package/package-app.ts';
 import type { SigningSources } from '../../tools/package/sign/read-identities.ts';
+import { readVersion } from '../../tools/package/version.ts';
 import { listDifferences, SIGNATURES_ONLY } from './package-differences.ts';
 import { writeP12 } from './p12-files.ts';
 
 const NOW = Date.now();
+const IPK_APP = 'usr/palm/applications/org.latchkey.tv/';
 
 const root = mkdtempSync(join(tmpdir(), 'latchkey-check-'));
 let owned: PackagedApp;
@@ -88,6 +94,32 @@ describe('npm run package:check', () => {
     const { status, stderr } = runCheck(file);
     assert.equal(status, 1);
     assert.match(stderr, /author-signature\.xml: fonts\/inter-latin-400\.woff2 is not what was signed$/m);
+  });
+
+  it('refuses probe pages in a release, unless it is told that they are meant', async () => {
+    const line = /^probe\/ holds probe pages: a release has none/;
+    const options = { version: await readVersion(), secrets: [], now: NOW };
+    const withProbe: PackageFiles = new Map([...wgt, ['probe/index.html', Buffer.from('')]]);
+    const ipk = await readIpk(owned.ipk);
+    const ipkWithProbe = { ...ipk, data: new Map([...ipk.data, [`${IPK_APP}probe/index.html`, Buffer.from('')]]) };
+    const speaksOfIt = (problems: readonly string[]): boolean => problems.some((problem) => line.test(problem));
+    assert.ok(speaksOfIt(checkWgt(withProbe, options).problems));
+    assert.ok(!speaksOfIt(checkWgt(withProbe, { ...options, mayHaveProbes: true }).problems));
+    assert.ok(speaksOfIt(findIpkProblems(ipkWithProbe, { ...options, mayHaveProbes: false })));
+    assert.deepEqual(findIpkProblems(ipkWithProbe, options), []);
+  });
+
+  it('judges an .ipk by the .wgt beside it', async () => {
+    const app = join(root, 'with-probe');
+    cpSync(owned.webosDir, app, { recursive: true });
+    mkdirSync(join(app, 'probe'));
+    writeFileSync(join(app, 'probe/index.html'), '');
+    const ipk = join(root, 'a.ipk');
+    await writeIpk([app], ipk, join(root, 'work'));
+    const { status, stdout, stderr } = runCheck(ipk, owned.wgt);
+    assert.equal(status, 1);
+    assert.match(stdout, /\.wgt {2}good/);
+    assert.match(stderr, /a\.ipk: probe\/ holds probe pages: a release has none/);
   });
 
   it('ends with 1 and one line for what is no package', () => {
