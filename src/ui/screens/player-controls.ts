@@ -165,7 +165,7 @@ function renderSeekBar({ state, target, direction, onPick }: ControlsView): unkn
     aria-valuemin="0"
     aria-valuemax=${Math.round(end - start)}
     aria-valuenow=${Math.round(shown - start)}
-    aria-valuetext=${strings.positionOf(formatMediaTime(shown - start), formatMediaTime(end - start))}
+    aria-valuetext=${spokenPosition(state, shown)}
     .start=${start}
     .end=${end}
     .position=${position}
@@ -175,6 +175,12 @@ function renderSeekBar({ state, target, direction, onPick }: ControlsView): unkn
     .direction=${direction}
     @seek-pick=${onPick}
   ></seek-bar>`;
+}
+
+/** Of media time, as it is said: `0:20 of 1:01`. */
+export function spokenPosition(state: LoadedState, seconds: number): string {
+  const { start, end } = seekRange(state);
+  return strings.positionOf(formatMediaTime(seconds - start), formatMediaTime(end - start));
 }
 
 function renderButtons({ state }: ControlsView): unknown {

@@ -5,7 +5,7 @@ import '../components/subtitle-layer.ts';
 import '../components/waiting-spinner.ts';
 import { renderPanel } from '../panels/room-panels.ts';
 import type { PanelView } from '../panels/room-panels.ts';
-import { renderControls, renderSeekHint } from './player-controls.ts';
+import { renderControls, renderSeekHint, spokenPosition } from './player-controls.ts';
 import type { ControlsView } from './player-controls.ts';
 import type { LoadedState } from './player-view.ts';
 
@@ -34,11 +34,17 @@ export function renderPicture(view: PictureView): unknown {
           : nothing
       }
     </div>
+    <div role="status" class="unseen">${spokenTarget(view)}</div>
     ${areControlsVisible ? renderControls(view) : target === null ? nothing : renderSeekHint(view)}
     <network-banner .isOnline=${state.isOnline} .language=${language}></network-banner>
     <subtitle-layer class=${subtitlePlace(view)} .texts=${state.cues}></subtitle-layer>
     ${renderPanel(view)}
   `;
+}
+
+/** The seek bar says where a seek leads, but for one with the controls hidden it has not the focus. */
+function spokenTarget({ state, target, areControlsVisible }: PictureView): string {
+  return target === null || areControlsVisible ? '' : spokenPosition(state, target);
 }
 
 /** Never covered: by the controls below, the thumbnail over them, or the panel beside them. */
