@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { startApp, type RunningApp } from './support/app.ts';
-import { ownComplaints, seePlaying } from './support/play-through.ts';
+import { ownComplaints, playFocused, seePlaying } from './support/play-through.ts';
 import { Tv } from './support/tv.ts';
 
 /** The middle of an element on the screen, in pixels. `null`: not there. */
@@ -56,7 +56,7 @@ describe('From right to left', () => {
   });
 
   it('seeks back to the right and forward to the left, as the bar shows it', async () => {
-    await tv.press('Enter');
+    await playFocused(tv);
     await seePlaying(tv);
     await tv.press('ArrowLeft', 'ArrowLeft');
     await tv.see('the seek to land', 'latchkeyTest.video().time > 20');

@@ -1,0 +1,90 @@
+import { describe, it } from 'node:test';
+import type { Language } from '../../src/lib/languages.ts';
+import { audit } from './support/audit.ts';
+import { playFocused, seePlaying } from './support/play-through.ts';
+import type { Tv } from './support/tv.ts';
+import { useTv, type TvBench } from './support/use-tv.ts';
+
+const LANGUAGES: readonly Language[] = ['en', 'fr', 'ar-XB'];
+
+/** The role of what has the focus, or of the nearest element around it in the same tree. */
+const ROLE = `latchkeyTest.active().getAttribute('role')`;
+const IS_BUSY = `latchkeyTest.active().getAttribute('aria-busy') === 'true'`;
+/** Longer than any test. */
+const NEVER_MS = 60_000;
+const TITLE = `/^Auror[ae]/.test(latchkeyTest.focus() || '')`;
+
+for (const language of LANGUAGES) {
+  describe(`What axe finds in ${language}`, () => {
+    // Nothing is to be there before OK: what loads must be seen loading.
+    const bench = useTv({ language, prepare: false });
+
+    it('nothing on Home', async () => {
+      const tv = await seeHome(bench);
+      await audit(tv, 'Home');
+    });
+
+    it('nothing in the question whether to leave', async () => {
+      const tv = await seeHome(bench);
+      await tv.press('Escape');
+      await tv.see('the question', `${ROLE} === 'button' && !${TITLE}`);
+      await audit(tv, 'the question');
+    });
+
+    it('nothing on Details', async () => {
+      const tv = await seeHome(bench);
+      await tv.press('Enter');
+      await tv.see('Details', `${ROLE} === 'button' && !${TITLE}`);
+      await audit(tv, 'Details');
+    });
+
+    it('nothing while Home loads, a title loads, or it fails', async () => {
+      const { delayMs } = bench.app().backend.faults;
+      delayMs.feed = NEVER_MS;
+      const tv = await bench.switchOn();
+      await tv.see('that Home loads', IS_BUSY);
+      await audit(tv, 'Home loading');
+      delete delayMs.feed;
+      await tv.page.reload();
+      await tv.see('Home with its first card focused', TITLE);
+      delayMs.entitlements = NEVER_MS;
+      await playFocused(tv);
+      await tv.see('that a title loads', IS_BUSY);
+      await audit(tv, 'a title loading');
+      await tv.press('Escape');
+      bench.app().backend.faults.reset();
+      bench.app().backend.faults.expiredTokens = Infinity;
+      await tv.see('Home with its first card focused', TITLE);
+      await playFocused(tv);
+      await tv.see('the error', `latchkeyTest.text().includes('LICENSE_DENIED')`);
+      await audit(tv, 'the error');
+    });
+
+    it('nothing in the player', async () => {
+      const tv = await seeHome(bench);
+      await playFocused(tv);
+      await seePlaying(tv);
+      await audit(tv, 'the picture alone');
+      await tv.press('ArrowUp');
+      await tv.see('the controls', `${ROLE} === 'button'`);
+      await tv.press('Enter');
+      await tv.see('a picture that stands still', 'latchkeyTest.video().paused');
+      await audit(tv, 'the controls');
+      await tv.press('ArrowUp', 'ArrowUp');
+      await tv.see('the seek bar', `${ROLE} === 'slider'`);
+      await tv.press('ArrowDown');
+      await tv.press(
+        ...Array<'ArrowRight' | 'ArrowLeft'>(4).fill(language === 'ar-XB' ? 'ArrowLeft' : 'ArrowRight'),
+        'Enter',
+      );
+      await tv.see('the panel', `${ROLE} === 'radio'`);
+      await audit(tv, 'the panel of tracks');
+    });
+  });
+}
+
+async function seeHome(bench: TvBench): Promise<Tv> {
+  const tv = await bench.switchOn();
+  await tv.see('Home with its first card focused', TITLE);
+  return tv;
+}
