@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { TIMELINE } from './feed-timeline.ts';
 
 export const HEX_KEY_ID = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, 'expected 32 lower-case hexadecimal digits'));
 export const HTTP_URL = v.pipe(v.string(), v.regex(/^https?:\/\/[^/]/, 'expected an absolute http(s) URL'));
@@ -56,6 +57,7 @@ export const TITLE_SCHEMA = v.object({
   sources: v.pipe(v.array(SOURCE), v.minLength(1)),
   protection: v.optional(PROTECTION),
   network: v.optional(NETWORK),
+  ...TIMELINE,
 });
 
 export type FeedTitle = v.InferOutput<typeof TITLE_SCHEMA>;
