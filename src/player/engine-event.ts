@@ -23,6 +23,14 @@ export interface Quality {
   readonly bitrateBps: number;
 }
 
+/** Seekable window of a live stream, in seconds of media time: `end` is where live is. */
+export interface LiveWindow {
+  readonly start: number;
+  readonly end: number;
+  /** When `start` was on air by the clock of the stream, in milliseconds since the epoch; absent: unknown. */
+  readonly startMs?: number;
+}
+
 /** What a playback reports, from any engine. Media time in seconds. */
 export type EngineEvent =
   | { readonly type: 'playing' }
@@ -33,7 +41,8 @@ export type EngineEvent =
       readonly position: number;
       readonly duration: number;
       readonly bufferedUntil: number;
-      readonly liveWindow: { readonly start: number; readonly end: number } | null;
+      /** `null` for on-demand titles, and from the moment on in which a channel has ended. */
+      readonly liveWindow: LiveWindow | null;
     }
   | { readonly type: 'tracks'; readonly tracks: readonly Track[] }
   /** Texts of the subtitles on screen now, oldest first; lines divided by `\n`. */

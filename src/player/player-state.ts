@@ -1,6 +1,6 @@
 import type { MediaResource } from '../drm/media-resource.ts';
 import type { PlayerError } from '../errors.ts';
-import type { Quality, Track } from './engine-event.ts';
+import type { LiveWindow, Quality, Track } from './engine-event.ts';
 import type { Statistics } from './statistics.ts';
 import type { PictureLimit } from './picture-limit.ts';
 import type { Thumbnail } from './thumbnail.ts';
@@ -13,8 +13,8 @@ export interface Loaded {
   readonly duration: number;
   /** End of the buffered range around the position. */
   readonly bufferedUntil: number;
-  /** Seekable window of a live stream: `end` is where live is. `null` for on-demand titles. */
-  readonly liveWindow: { readonly start: number; readonly end: number } | null;
+  /** `null` for on-demand titles. */
+  readonly liveWindow: LiveWindow | null;
   readonly tracks: readonly Track[];
   readonly quality: Quality | null;
   /** Those of the picture that this device may show, in any order; empty as long as they are not known. */

@@ -2,7 +2,7 @@ import type { MediaPlayerClass } from 'dashjs';
 import type { ContentKeys } from '../../drm/eme/content-keys.ts';
 import type { PlayerError } from '../../errors.ts';
 import { throwIfAborted } from '../../lib/abort.ts';
-import type { EngineEvent } from '../../player/engine-event.ts';
+import type { EngineEvent, LiveWindow } from '../../player/engine-event.ts';
 import type { EngineSource, PlayerEngine, PreparedMedia } from '../../player/player-engine.ts';
 import type { EngineStatistics } from '../../player/statistics.ts';
 import type { Thumbnail } from '../../player/thumbnail.ts';
@@ -26,7 +26,7 @@ import { prepareMedia } from './prepare-media.ts';
 import { servePrepared } from './serve-prepared.ts';
 import { TrackSwitch } from './track-switch.ts';
 import { Thumbnails } from './thumbnails.ts';
-import { VideoReporter, type LiveWindow } from './video-reporter.ts';
+import { VideoReporter } from './video-reporter.ts';
 import { watchEncrypted } from './watch-encrypted.ts';
 
 /** dash.js over MSE and EME behind the seam. One `<video>` of its own in `surface`, for one playback. */

@@ -1,16 +1,10 @@
-import type { EngineEvent } from '../../player/engine-event.ts';
+import type { EngineEvent, LiveWindow } from '../../player/engine-event.ts';
 
 const STATUS_EVENTS = ['playing', 'pause', 'waiting', 'canplay', 'seeked', 'ended'] as const;
 const TIME_EVENTS = ['timeupdate', 'durationchange', 'progress', 'seeking'] as const;
 
 /** The end of the longest track may lie a frame behind that of the presentation. */
 const END_TOLERANCE = 0.1;
-
-/** In seconds of media time; `end` is where live is. */
-export interface LiveWindow {
-  readonly start: number;
-  readonly end: number;
-}
 
 type Status = 'playing' | 'paused' | 'buffering' | 'ended';
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { VideoReporter, type LiveWindow } from '../../../../src/engines/dash/video-reporter.ts';
-import type { EngineEvent } from '../../../../src/player/engine-event.ts';
+import { VideoReporter } from '../../../../src/engines/dash/video-reporter.ts';
+import type { EngineEvent, LiveWindow } from '../../../../src/player/engine-event.ts';
 
 const SAMPLE_RATE = 8000;
 
