@@ -20,7 +20,12 @@ export interface FocusOptions {
   readonly direction: () => Direction;
   /** OK, or a click. */
   readonly onActivate: (item: string) => void;
+  /** A notch of the wheel: 1 is away from the viewer. Default: the focus goes a row up or down. */
+  readonly onWheel?: (direction: 1 | -1, atMs: number) => void;
 }
+
+/** A wheel sends several events for what a hand means as one. */
+const WHEEL_INTERVAL_MS = 120;
 
 interface ScopeMemory {
   item: string | null;
@@ -37,6 +42,7 @@ type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLEl
 export class FocusController implements ReactiveController {
   private readonly memories = new Map<string, ScopeMemory>();
   private focused: HTMLElement | null = null;
+  private wheeledAtMs = -Infinity;
 
   constructor(
     private readonly host: Host,
@@ -81,12 +87,14 @@ export class FocusController implements ReactiveController {
   hostConnected(): void {
     this.host.addEventListener('mousemove', this.onPointer);
     this.host.addEventListener('click', this.onClick);
+    this.host.addEventListener('wheel', this.onWheel, { passive: true });
     window.addEventListener('focus', this.settle);
   }
 
   hostDisconnected(): void {
     this.host.removeEventListener('mousemove', this.onPointer);
     this.host.removeEventListener('click', this.onClick);
+    this.host.removeEventListener('wheel', this.onWheel);
     window.removeEventListener('focus', this.settle);
   }
 
@@ -145,6 +153,13 @@ export class FocusController implements ReactiveController {
     if (item === null) return;
     this.focus(item);
     this.options.onActivate(item);
+  };
+
+  private readonly onWheel = ({ deltaY, timeStamp }: WheelEvent): void => {
+    if (!this.options.isActive() || deltaY === 0 || timeStamp - this.wheeledAtMs < WHEEL_INTERVAL_MS) return;
+    this.wheeledAtMs = timeStamp;
+    if (this.options.onWheel) this.options.onWheel(deltaY < 0 ? 1 : -1, timeStamp);
+    else this.pressKey(deltaY < 0 ? 'up' : 'down');
   };
 
   private itemOf(event: MouseEvent): string | null {

@@ -12,10 +12,20 @@ export type RemoteKey =
   | 'stop'
   | 'rewind'
   | 'fast-forward'
+  /** A long press of rewind and fast-forward on Samsung's remotes. */
+  | 'track-previous'
+  | 'track-next'
   | 'red'
   | 'green'
   | 'yellow'
-  | 'blue';
+  | 'blue'
+  /** Keyboards alone. */
+  | 'menu'
+  | 'next-title'
+  | 'help';
 
-/** `KeyboardEvent.keyCode` to key. One table per platform: the makers' codes differ (Back: Tizen 10009, webOS 461). */
-export type RemoteKeyMap = Readonly<Partial<Record<number, RemoteKey>>>;
+/**
+ * `KeyboardEvent.keyCode` to key. One table per platform: the makers' codes differ (Back: Tizen 10009, webOS 461). A character
+ * that keyboards have in different places stands there as it is typed: `key ?`.
+ */
+export type RemoteKeyMap = Readonly<Partial<Record<number | `key ${string}`, RemoteKey>>>;

@@ -1,8 +1,9 @@
 import type { RemoteKey, RemoteKeyMap } from './remote-key.ts';
 
-/** What is read of a `KeyboardEvent`. `keyCode`, because the makers' own keys have no `key` that all TVs agree on. */
+/** What is read of a `KeyboardEvent`: `keyCode` above all, because the makers' own keys have no `key` that all TVs agree on. */
 export interface KeySignal {
   readonly keyCode: number;
+  readonly key: string;
   readonly repeat: boolean;
   readonly timeStamp: number;
   readonly ctrlKey: boolean;
@@ -29,7 +30,7 @@ export type Arrow = Extract<RemoteKey, 'up' | 'down' | 'left' | 'right'>;
 /** `null` for keys that the map does not name, and for shortcuts of the browser or the desktop. */
 export function decodeKeyPress(signal: KeySignal, keyMap: RemoteKeyMap): KeyPress | null {
   if (signal.ctrlKey || signal.altKey || signal.metaKey) return null;
-  const key = keyMap[signal.keyCode];
+  const key = keyMap[`key ${signal.key}`] ?? keyMap[signal.keyCode];
   return key === undefined ? null : { key, isRepeat: signal.repeat, atMs: signal.timeStamp };
 }
 

@@ -5,7 +5,7 @@ import type { Platform } from '../platform.ts';
 import { chooseQuirks } from '../quirks.ts';
 import type { UserAgentFacts } from '../user-agent.ts';
 
-/** The keyboard as a remote. Escape and Backspace are Back, space is the one media key. */
+/** The keyboard as a remote. Escape and Backspace are Back; `?` shows the letters (`ui/components/key-help.ts`). */
 export const BROWSER_KEYS: RemoteKeyMap = {
   37: 'left',
   38: 'up',
@@ -15,6 +15,14 @@ export const BROWSER_KEYS: RemoteKeyMap = {
   27: 'back',
   8: 'back',
   32: 'play-pause',
+  66: 'blue',
+  74: 'rewind',
+  75: 'play-pause',
+  76: 'fast-forward',
+  77: 'menu',
+  78: 'next-title',
+  83: 'yellow',
+  'key ?': 'help',
 };
 
 /** A desktop browser, for development. ClearKey stands last: a browser with a hardware CDM uses that. */

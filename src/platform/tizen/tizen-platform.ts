@@ -7,7 +7,10 @@ import { readTizenFacts, tizenTvApi } from './tizen-facts.ts';
 import { tizenApi } from './tizen-api.ts';
 import { watchTizenLaunch } from './tizen-launch.ts';
 
-/** Codes of Samsung's remotes (Samsung Remote Control guide). */
+/**
+ * Codes of Samsung's remotes (Samsung Remote Control guide). A long press of rewind or fast-forward comes as a track key. Channel,
+ * number, info and extra keys stay the TV's.
+ */
 export const TIZEN_KEYS: RemoteKeyMap = {
   37: 'left',
   38: 'up',
@@ -21,6 +24,8 @@ export const TIZEN_KEYS: RemoteKeyMap = {
   413: 'stop',
   412: 'rewind',
   417: 'fast-forward',
+  10232: 'track-previous',
+  10233: 'track-next',
   403: 'red',
   404: 'green',
   405: 'yellow',
@@ -35,6 +40,8 @@ const KEY_NAMES: readonly string[] = [
   'MediaStop',
   'MediaRewind',
   'MediaFastForward',
+  'MediaTrackPrevious',
+  'MediaTrackNext',
   'ColorF0Red',
   'ColorF1Green',
   'ColorF2Yellow',
