@@ -1,7 +1,8 @@
 import { svg, html } from 'lit';
 import type { TemplateResult } from 'lit';
 
-export type IconName = 'play' | 'pause' | 'restart' | 'back' | 'forward' | 'tracks' | 'live' | 'check' | 'none';
+export type IconName =
+  'play' | 'pause' | 'restart' | 'back' | 'forward' | 'next' | 'tracks' | 'live' | 'check' | 'none';
 
 const SHAPES: Readonly<Record<IconName, TemplateResult>> = {
   play: svg`<path d="M8 4.6v14.8a1 1 0 0 0 1.5.9l12-7.4a1 1 0 0 0 0-1.8l-12-7.4A1 1 0 0 0 8 4.600z" />`,
@@ -12,6 +13,8 @@ const SHAPES: Readonly<Record<IconName, TemplateResult>> = {
       stroke-linecap="round" /><path d="M13.600 1.700v7.600L7.800 5.500z" />`,
   forward: svg`<path d="M11.600 5.500a7.200 7.200 0 1 0 6.700 4.600" fill="none" stroke="currentColor" stroke-width="2.400"
       stroke-linecap="round" /><path d="M10.400 1.700v7.600l5.800-3.800z" />`,
+  next: svg`<rect x="17.200" y="5" width="2.800" height="14" rx="1.200" />
+    <path d="M4 6.200v11.600a1 1 0 0 0 1.550.830l8.700-5.800a1 1 0 0 0 0-1.660l-8.700-5.800A1 1 0 0 0 4 6.200z" />`,
   tracks: svg`<rect x="2.600" y="4.600" width="18.800" height="14.800" rx="2.400" fill="none" stroke="currentColor" stroke-width="2.200" />
     <rect x="6" y="13.400" width="5" height="2.400" rx="1" /><rect x="12.600" y="13.400" width="5.400" height="2.400" rx="1" />
     <rect x="6" y="9" width="8" height="2.400" rx="1" />`,

@@ -18,6 +18,8 @@ const COMMIT_AFTER_MS = 600;
 export class ScrubController implements ReactiveController {
   private scrub: Scrub | null = null;
   private timer = 0;
+  /** Where the playback was when the first step was taken. */
+  private origin = 0;
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -26,12 +28,20 @@ export class ScrubController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Seconds of media time; `null` when nothing is being chosen. */
+  /** Seconds of media time, within what is there now: a live window moves on. `null` when nothing is being chosen. */
   get target(): number | null {
-    return this.scrub?.target ?? null;
+    if (this.scrub === null) return null;
+    const { start, end } = this.options.range();
+    return Math.max(Math.min(this.scrub.target, end), start);
+  }
+
+  /** How far the target is from where the playback was, in seconds. */
+  get offset(): number {
+    return (this.target ?? this.origin) - this.origin;
   }
 
   step(press: SeekPress): void {
+    if (this.scrub === null) this.origin = this.options.position();
     const next = stepScrub(this.scrub, press, this.options.position(), this.options.range());
     if (next === this.scrub) return;
     this.scrub = next;

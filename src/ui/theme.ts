@@ -77,10 +77,15 @@ export const tokens = css`
   --subtitle-width: 1200px;
   --subtitle-raised: 300px;
   --subtitle-over-thumbnail: 544px;
+  --next-width: 560px;
+  --next-art-width: 224px;
+  --next-art-height: 126px;
+  --offer-raised: 330px;
   --spinner-size: 64px;
   --mark-size-large: 88px;
   --accent-line-width: 72px;
   --bar-height: 8px;
+  --mark-width: 4px;
   --knob-size: 28px;
   --bubble-width: 168px;
   --thumbnail-width: ${px(THUMBNAIL.width)};

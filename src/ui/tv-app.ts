@@ -18,6 +18,8 @@ import { appStyles } from './app-styles.ts';
 import { sendAppCommand, sendPlayerCommand } from './commands.ts';
 import type { ErrorChoice } from './components/error-panel.ts';
 import './components/exit-question.ts';
+import { HelpOverlay } from './help-overlay.ts';
+import { nextTitle } from './next-title.ts';
 import { AT_HOME, openDetails, openPlayer, stepBack, topOf } from './screen-stack.ts';
 import type { ScreenStack } from './screen-stack.ts';
 import './screens/details-screen.ts';
@@ -42,6 +44,8 @@ export class TvApp extends LitElement {
   @property({ attribute: false }) catalog: ReadableStore<Catalog> = createStore<Catalog>({ status: 'loading' });
   @property({ attribute: false }) settings: ReadableStore<ViewerSettings> = createStore(DEFAULT_SETTINGS);
   @property({ attribute: false }) keyMap: RemoteKeyMap = {};
+  /** The TV reads aloud what has the focus. */
+  @property({ type: Boolean }) reads = false;
   @property() language: Language = 'en';
   /** How the player is asked for a title. May throw a PlayerError, which the player screen then shows. */
   @property({ attribute: false }) toResource: (film: FeedTitle) => PlayerResource = noResource;
@@ -49,6 +53,7 @@ export class TvApp extends LitElement {
   @state() private stack: ScreenStack = AT_HOME;
   @state() private isAsking = false;
 
+  private readonly help = new HelpOverlay(this);
   private readonly chosen = new StoreController(this, () => this.settings);
 
   /** One per title, so that the player knows what it prepared. */
@@ -79,7 +84,8 @@ export class TvApp extends LitElement {
   }
 
   protected override render(): unknown {
-    return html`${this.renderHome()} ${this.renderOverHome()} ${this.renderQuestion()}`;
+    return html`${this.renderHome()} ${this.renderOverHome()} ${this.renderQuestion()}
+    ${this.help.render(this.language, this.direction)}`;
   }
 
   private renderHome(): unknown {
@@ -89,7 +95,7 @@ export class TvApp extends LitElement {
       .catalog=${this.catalog}
       .language=${this.language}
       .direction=${this.direction}
-      .active=${isOnTop && !this.isAsking}
+      .active=${isOnTop && !this.isAsking && !this.help.isOpen}
       @title-chosen=${this.onTitleChosen}
       @play-chosen=${this.onPlayChosen}
       @title-dwelt-on=${this.onTitleDweltOn}
@@ -112,9 +118,13 @@ export class TvApp extends LitElement {
       .player=${this.player}
       .film=${top.film}
       .settings=${this.chosen.value}
+      .next=${nextTitle(top.film, this.catalog.get())}
+      .reads=${this.reads}
       .opened=${top.opened}
+      .active=${!this.help.isOpen}
       .language=${language}
       .direction=${direction}
+      @play-chosen=${this.onPlayChosen}
       @leave=${this.goBack}
       @error-choice=${this.onErrorChoice}
     ></player-screen>`;
@@ -145,6 +155,10 @@ export class TvApp extends LitElement {
   /** What is on top gets the key first; a Back that it does not need goes one step up. Long press of Back is the TV's. */
   private route(press: KeyPress): void {
     const isBack = press.key === 'back';
+    if (press.key === 'help' && !this.isAsking && !this.help.isOpen) {
+      this.help.open();
+      return;
+    }
     if (isBack && press.isRepeat) return;
     const isUsed = this.topmost?.pressKey(press) ?? false;
     if (!isBack || isUsed) return;
@@ -154,7 +168,7 @@ export class TvApp extends LitElement {
 
   private get topmost(): KeyTarget | null {
     const name = this.isAsking ? 'exit-question' : (`${topOf(this.stack).name}-screen` as const);
-    return this.renderRoot.querySelector(name);
+    return this.renderRoot.querySelector('key-help') ?? this.renderRoot.querySelector(name);
   }
 
   private play(film: FeedTitle): void {

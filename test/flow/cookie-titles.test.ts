@@ -66,7 +66,9 @@ describe('Titles that demand cookies', () => {
   const onNothing = () => ({ manifest: [null], init: [null], segment: [null], other: [null] });
 
   async function turnSubtitlesOn(): Promise<void> {
-    await tv.press('ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter');
+    await tv.press('ArrowDown');
+    while ((await tv.focus()) !== 'Subtitles & audio') await tv.press('ArrowRight');
+    await tv.press('Enter');
     await tv.see('the panel', `latchkeyTest.focus() === 'English'`);
     while ((await tv.focus()) !== 'Off') await tv.press('ArrowDown');
     await tv.press('ArrowDown', 'Enter');

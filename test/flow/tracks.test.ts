@@ -17,7 +17,9 @@ describe('Audio and subtitles', () => {
     await seeHome(tv);
     await playFocused(tv);
     await seePlaying(tv);
-    await tv.press('ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter');
+    await tv.press('ArrowDown');
+    while ((await tv.focus()) !== 'Subtitles & audio') await tv.press('ArrowRight');
+    await tv.press('Enter');
     await tv.see('the panel', `latchkeyTest.focus() === 'English'`);
   });
   after(async () => {

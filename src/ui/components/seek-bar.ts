@@ -4,6 +4,10 @@ import { styleMap } from 'lit/directives/style-map.js';
 import type { Thumbnail } from '../../player/thumbnail.ts';
 import type { Direction } from '../../remote/focus-grid.ts';
 import { formatMediaTime } from '../format-time.ts';
+import { strings } from '../strings.ts';
+import type { Language } from '../strings.ts';
+import { markAt } from '../timeline.ts';
+import type { Mark } from '../timeline.ts';
 import { base } from '../theme.ts';
 import './seek-preview.ts';
 
@@ -67,6 +71,13 @@ export class SeekBar extends LitElement {
       .played {
         background: var(--color-accent);
       }
+      .mark {
+        position: absolute;
+        top: 0;
+        width: var(--mark-width);
+        height: 100%;
+        background: var(--color-background);
+      }
       .carrier {
         position: absolute;
         top: 0;
@@ -129,29 +140,51 @@ export class SeekBar extends LitElement {
   @property({ attribute: false }) target: number | null = null;
   /** The small picture of `target`; `null` where there is none. */
   @property({ attribute: false }) thumbnail: Thumbnail | null = null;
+  /** Where chapters or programmes begin, in their order. */
+  @property({ attribute: false }) marks: readonly Mark[] = [];
+  /** Times are then told from live, which is at the end. */
+  @property({ type: Boolean }) isLive = false;
+  @property() language: Language = 'en';
   @property() direction: Direction = 'ltr';
 
   protected override render(): unknown {
     const shown = this.target ?? this.position;
     return html`
-      <span class="time now">${formatMediaTime(shown - this.start)}</span>
+      <span class="time now">${this.timeOf(shown)}</span>
       <div class=${this.target === null ? 'bar' : 'bar scrubbing'} @click=${this.onPick}>
         <div class="line">
           <div class="buffered" style=${this.fill(Math.max(this.bufferedUntil, this.position))}></div>
           <div class="played" style=${this.fill(shown)}></div>
+          ${this.marks.map((mark) => this.renderMark(mark))}
         </div>
         <div class="carrier" style=${styleMap({ transform: `translateX(${this.sign * 100 * this.share(shown)}%)` })}>
           <div class="knob"></div>
           ${this.target === null ? nothing : this.renderPreview(this.target)}
         </div>
       </div>
-      <span class="time end">${formatMediaTime(this.end - this.start)}</span>
+      <span class="time end">${this.isLive ? strings.live : formatMediaTime(this.end - this.start)}</span>
     `;
   }
 
+  /** A notch; the first part needs none. */
+  private renderMark({ start }: Mark): unknown {
+    if (start <= this.start) return nothing;
+    const side = this.direction === 'rtl' ? 'right' : 'left';
+    return html`<div class="mark" style=${styleMap({ [side]: `${100 * this.share(start)}%` })}></div>`;
+  }
+
   private renderPreview(target: number): unknown {
-    const time = formatMediaTime(target - this.start);
-    return html`<seek-preview .thumbnail=${this.thumbnail} .time=${time}></seek-preview>`;
+    return html`<seek-preview
+      .thumbnail=${this.thumbnail}
+      .time=${this.timeOf(target)}
+      .partName=${markAt(this.marks, target)?.title ?? ''}
+    ></seek-preview>`;
+  }
+
+  private timeOf(seconds: number): string {
+    if (!this.isLive) return formatMediaTime(seconds - this.start);
+    const behind = formatMediaTime(this.end - seconds);
+    return behind === formatMediaTime(0) ? strings.live : `\u2212${behind}`;
   }
 
   private get sign(): 1 | -1 {

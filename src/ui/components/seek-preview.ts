@@ -46,10 +46,19 @@ export class SeekPreview extends LitElement {
         border: var(--focus-line) solid var(--color-text);
         border-radius: var(--radius-m);
       }
-      p {
-        width: var(--bubble-width);
+      .part {
+        overflow: hidden;
+        max-width: 100%;
         margin-top: var(--space-xs);
-        padding: var(--space-xs) 0;
+        font-size: var(--size-label);
+        font-weight: var(--weight-strong);
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .time {
+        min-width: var(--bubble-width);
+        margin-top: var(--space-xs);
+        padding: var(--space-xs) var(--space-s);
         border-radius: var(--radius-m);
         background: var(--color-text);
         color: var(--color-background);
@@ -63,12 +72,15 @@ export class SeekPreview extends LitElement {
   @property({ attribute: false }) thumbnail: Thumbnail | null = null;
   /** As it is read. */
   @property() time = '';
+  /** Name of the chapter or programme; empty where it has none. */
+  @property() partName = '';
 
   protected override render(): unknown {
     const { thumbnail } = this;
     return html`
       ${thumbnail === null ? nothing : html`<div class="frame">${renderPicture(thumbnail)}</div>`}
-      <p>${this.time}</p>
+      ${this.partName === '' ? nothing : html`<p class="part">${this.partName}</p>`}
+      <p class="time">${this.time}</p>
     `;
   }
 }

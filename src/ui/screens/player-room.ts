@@ -1,38 +1,56 @@
 import { LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { Track } from '../../player/engine-event.ts';
 import { DEFAULT_SETTINGS } from '../../player/viewer-settings.ts';
 import type { ViewerSettings } from '../../player/viewer-settings.ts';
 import { FocusController } from '../../remote/focus-controller.ts';
 import type { FocusScope } from '../../remote/focus-controller.ts';
 import type { Direction } from '../../remote/focus-grid.ts';
 import type { KeyPress, KeyTarget } from '../../remote/remote-keys.ts';
+import type { FeedTitle } from '../../storefront/feed.ts';
 import { sendAppCommand, sendPlayerCommand } from '../commands.ts';
 import { ControlsVisibility } from '../controls-visibility.ts';
+import { MiniHintController } from '../mini-hint-controller.ts';
+import { OfferController } from '../offer-controller.ts';
 import type { PanelChoice, RoomPanel } from '../panel-model.ts';
 import { ScrubController } from '../scrub-controller.ts';
 import type { Language } from '../strings.ts';
 import { base, focusRing } from '../theme.ts';
+import { controlsStyles } from './controls-styles.ts';
 import { playbackPosition, seekRange } from './playback-position.ts';
-import { controlsScope, controlsStyles } from './player-controls.ts';
-import { seekDirection, togglePlayback } from './player-keys.ts';
 import { renderPicture } from './player-picture.ts';
 import type { LoadedState } from './player-view.ts';
+import { activateItem, playNext } from './room-actions.ts';
+import type { RoomContext } from './room-context.ts';
+import { pressRoomKey } from './room-keys.ts';
+import { offerStyles } from './room-offer.ts';
+import { describeScene, sceneOffer } from './room-scene.ts';
+import type { RoomScene } from './room-scene.ts';
+import { roomScope } from './room-scope.ts';
+import { scrubHint } from './scrub-hint.ts';
 import { roomStyles } from './room-styles.ts';
-
-const PICTURE_SCOPE: FocusScope = { id: 'picture', rows: [{ id: 'picture', items: ['picture'] }] };
 
 /**
  * Lies over the picture once there is one: transparent while it plays, controls from a key on. Not part of the first screen.
  * @fires player-command - play, pause, seek, preview, go-live, select-track
+ * @fires play-chosen - detail: the title to play instead of this one
  * @fires leave - the viewer is done with this title
  */
 @customElement('player-room')
 export class PlayerRoom extends LitElement implements KeyTarget {
-  static override readonly styles = [base, focusRing, roomStyles, controlsStyles];
+  static override readonly styles = [base, focusRing, roomStyles, controlsStyles, offerStyles];
 
   /** `null`: nothing is shown. */
   @property({ attribute: false }) playback: LoadedState | null = null;
   @property({ attribute: false }) settings: ViewerSettings = DEFAULT_SETTINGS;
+  /** What the feed says of the title that plays. */
+  @property({ attribute: false }) film: FeedTitle | null = null;
+  /** What to go on with; `null`: nothing. */
+  @property({ attribute: false }) next: FeedTitle | null = null;
+  /** The TV reads aloud what has the focus: then nothing hides by itself. */
+  @property({ type: Boolean }) reads = false;
+  /** Nothing lies over it. */
+  @property({ type: Boolean }) active = true;
   /** Of the title, in the viewer's language. */
   @property() name = '';
   @property() language: Language = 'en';
@@ -40,9 +58,12 @@ export class PlayerRoom extends LitElement implements KeyTarget {
 
   @state() private panel: RoomPanel | null = null;
 
+  private scene: RoomScene | null = null;
+  private lastSubtitles: Track | null = null;
+
   private readonly controls = new ControlsVisibility(this, () => {
     const status = this.playback?.status;
-    return status === 'paused' || status === 'ended' || this.panel !== null;
+    return status === 'paused' || status === 'ended' || this.panel !== null || this.reads;
   });
   private readonly scrub = new ScrubController(this, {
     position: () => (this.playback ? playbackPosition(this.playback) : 0),
@@ -50,91 +71,58 @@ export class PlayerRoom extends LitElement implements KeyTarget {
     onTarget: (seconds) => sendPlayerCommand(this, { type: 'preview', seconds }),
     onCommit: (seconds) => sendPlayerCommand(this, { type: 'seek', seconds }),
   });
+  private readonly hints = new MiniHintController(this);
+  private readonly offers = new OfferController(this, {
+    offer: () => sceneOffer(this.scene, this.film),
+    counts: () => this.settings.playsNext && this.playback?.status !== 'paused' && this.panel === null,
+    onOver: () => this.scene && playNext(this.context, this.scene),
+  });
   private readonly focusController = new FocusController(this, {
     scope: () => this.scope,
-    isActive: () => this.panel === null,
+    isActive: () => this.active && this.panel === null,
     direction: () => this.direction,
-    onActivate: (item) => this.activate(item),
+    onActivate: (item) => activateItem(this.context, item),
+    onWheel: (direction, atMs) => this.scrub.step({ direction, isRepeat: false, atMs }),
   });
 
   pressKey(press: KeyPress): boolean {
-    const { playback } = this;
-    if (!playback) return false;
-    if (this.panel !== null) return this.pressInPanel(press);
-    if (press.key === 'back') return this.stepBack(playback);
-    if (press.key === 'stop') return this.leave();
-    if (togglePlayback(this, press, playback.status)) return true;
-    return this.pressOverPicture(press);
+    return pressRoomKey(this.context, press);
+  }
+
+  /** Before the controllers look at it. */
+  protected override willUpdate(): void {
+    this.scene = this.playback && describeScene(this.playback, this.film, this.next, this.language);
+    const chosen = this.playback?.tracks.find(({ kind, isSelected }) => kind === 'text' && isSelected);
+    this.lastSubtitles = chosen ?? this.lastSubtitles;
   }
 
   protected override render(): unknown {
-    const { playback, settings, name, language, direction, panel, onPick, onPointer, onChoice } = this;
-    if (!playback) return nothing;
-    const about = {
-      state: playback,
-      settings,
-      name,
-      target: this.scrub.target,
-      nowMs: Date.now(),
-      language,
-      direction,
-    };
+    const { scene, settings, name, language, direction, panel, onPick, onPointer, onChoice } = this;
+    if (!scene) return nothing;
+    const { state } = scene;
+    const { target, offset } = this.scrub;
     const areControlsVisible = this.controls.isVisible && panel === null;
-    return renderPicture({ ...about, areControlsVisible, panel, onPick, onPointer, onChoice });
+    const hint = target !== null && !areControlsVisible ? scrubHint(offset) : this.hints.hint;
+    const offer = panel === null ? this.offers.offer : null;
+    const about = { scene, state, settings, name, target, nowMs: Date.now(), language, direction };
+    const over = { areControlsVisible, panel, hint, offer, secondsLeft: this.offers.secondsLeft };
+    return renderPicture({ ...about, ...over, onPick, onPointer, onChoice });
   }
 
   private get scope(): FocusScope {
-    return this.playback && this.controls.isVisible ? controlsScope(this.playback) : PICTURE_SCOPE;
+    return roomScope(this.scene, this.offers.offer, this.controls.isVisible);
   }
 
-  /** With the controls hidden, the first key wakes them; only seeking acts at once. */
-  private pressOverPicture(press: KeyPress): boolean {
-    const { isVisible } = this.controls;
-    const isOnBar = this.focusController.current === 'seek';
-    const direction = seekDirection(press.key, this.direction, !isVisible || isOnBar);
-    if (isVisible) this.controls.wake();
-    if (direction !== null) this.scrub.step({ direction, isRepeat: press.isRepeat, atMs: press.atMs });
-    else if (press.key === 'ok' && this.scrub.target !== null && (!isVisible || isOnBar)) this.scrub.commit();
-    else if (!isVisible) this.controls.wake();
-    else if (!(press.key === 'ok' && press.isRepeat)) return this.focusController.pressKey(press.key);
-    return true;
-  }
-
-  private pressInPanel(press: KeyPress): boolean {
-    const isUsed = this.renderRoot.querySelector<HTMLElement & KeyTarget>('.panel')?.pressKey(press) ?? false;
-    if (press.key === 'back' && !isUsed) this.panel = null;
-    return true;
-  }
-
-  private stepBack({ status }: LoadedState): boolean {
-    if (this.scrub.target !== null) this.scrub.cancel();
-    else if (this.controls.isVisible && status !== 'ended') this.controls.hide();
-    else return false;
-    return true;
-  }
-
-  private activate(item: string): void {
-    const { playback } = this;
-    if (!playback) return;
-    const tap = { isRepeat: false, atMs: performance.now() };
-    this.controls.wake();
-    if (item === 'restart') this.restart(playback);
-    else if (item === 'tracks') this.panel = item;
-    else if (item === 'live') sendPlayerCommand(this, { type: 'go-live' });
-    else if (item === 'back') this.scrub.step({ ...tap, direction: -1 });
-    else if (item === 'forward') this.scrub.step({ ...tap, direction: 1 });
-    else if (item !== 'picture') togglePlayback(this, { ...tap, key: 'play-pause' }, playback.status);
-  }
-
-  private restart(state: LoadedState): void {
-    this.scrub.cancel();
-    sendPlayerCommand(this, { type: 'seek', seconds: seekRange(state).start });
-    if (state.status !== 'playing') sendPlayerCommand(this, { type: 'play' });
-  }
-
-  private leave(): boolean {
-    this.dispatchEvent(new CustomEvent('leave'));
-    return true;
+  /** As it is now. */
+  private get context(): RoomContext {
+    const { scene, direction, language, controls, scrub, offers, hints, lastSubtitles, focusController: focus } = this;
+    return {
+      ...{ host: this, scene, direction, language, controls, scrub, offers, hints, focus, lastSubtitles },
+      panel: this.panel === null ? null : this.renderRoot.querySelector<HTMLElement & KeyTarget>('.panel'),
+      openPanel: (panel) => void (this.panel = panel),
+      leave: () => void this.dispatchEvent(new CustomEvent('leave')),
+      play: (film) => void this.dispatchEvent(new CustomEvent('play-chosen', { detail: film })),
+    };
   }
 
   private readonly onChoice = ({ detail: { does } }: CustomEvent<PanelChoice>): void => {

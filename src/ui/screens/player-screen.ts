@@ -28,6 +28,7 @@ import { renderWaiting, waitingScope, waitingStyles } from './waiting.ts';
  * A title from OK on: its artwork until there is a picture, then `<player-room>` over that, or what went wrong. The room's
  * element comes with the code of the player: no state with a picture comes from anywhere else.
  * @fires error-choice - from its error panel, or `leave` from the offer to leave what takes too long: both lead to Home
+ * @fires play-chosen - from its room
  * @fires leave - the viewer is done with this playback
  */
 @customElement('player-screen')
@@ -38,6 +39,12 @@ export class PlayerScreen extends LitElement implements KeyTarget {
   /** The title being played, for its name and artwork. */
   @property({ attribute: false }) film: FeedTitle | null = null;
   @property({ attribute: false }) settings: ViewerSettings = DEFAULT_SETTINGS;
+  /** What to go on with at the end; `null`: nothing. */
+  @property({ attribute: false }) next: FeedTitle | null = null;
+  /** The TV reads aloud what has the focus. */
+  @property({ type: Boolean }) reads = false;
+  /** Nothing lies over it. */
+  @property({ type: Boolean }) active = true;
   @property({ attribute: false }) opened: Opened | null = null;
   @property() language: Language = 'en';
   @property() direction: Direction = 'ltr';
@@ -46,7 +53,7 @@ export class PlayerScreen extends LitElement implements KeyTarget {
   private readonly patience = new Patience(this, () => this.view.kind === 'waiting');
   private readonly focusController = new FocusController(this, {
     scope: () => waitingScope(this.patience.phase),
-    isActive: () => this.view.kind === 'waiting',
+    isActive: () => this.active && this.view.kind === 'waiting',
     direction: () => this.direction,
     onActivate: (item) => {
       if (item === 'leave') this.tellChoice('leave');
@@ -86,7 +93,7 @@ export class PlayerScreen extends LitElement implements KeyTarget {
           .error=${view.error}
           .language=${this.language}
           .direction=${this.direction}
-          .active=${true}
+          .active=${this.active}
           @error-choice=${this.onErrorChoice}
         ></error-panel>`;
       case 'loaded':
@@ -108,9 +115,14 @@ export class PlayerScreen extends LitElement implements KeyTarget {
     return html`<player-room
       .playback=${playback}
       .settings=${this.settings}
+      .film=${this.film}
+      .next=${this.next}
+      .reads=${this.reads}
+      .active=${this.active}
       .name=${name}
       .language=${this.language}
       .direction=${this.direction}
+      @play-chosen=${this.onPlayChosen}
       @leave=${this.leave}
     ></player-room>`;
   }
@@ -121,6 +133,10 @@ export class PlayerScreen extends LitElement implements KeyTarget {
 
   private readonly leave = (): void => {
     this.dispatchEvent(new CustomEvent('leave'));
+  };
+
+  private readonly onPlayChosen = ({ detail }: CustomEvent<FeedTitle>): void => {
+    this.dispatchEvent(new CustomEvent('play-chosen', { detail }));
   };
 
   private readonly onErrorChoice = ({ detail }: CustomEvent<ErrorChoice>): void => this.tellChoice(detail);

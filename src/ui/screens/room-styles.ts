@@ -10,6 +10,19 @@ export const roomStyles = css`
   .picture {
     outline: none;
   }
+  .at-rest {
+    cursor: none;
+  }
+  mini-hint {
+    position: absolute;
+    top: calc(50% - var(--space-xxl));
+    left: 0;
+    width: 100%;
+    height: calc(2 * var(--space-xxl));
+  }
+  mini-hint.aside {
+    top: calc(50% + var(--space-xxl));
+  }
   subtitle-layer {
     position: absolute;
     bottom: var(--safe-y);

@@ -168,7 +168,7 @@ describe('<tv-app>', () => {
     for (const status of ['playing', 'buffering', 'paused', 'ended'] as const) {
       player.set(loadedState(status));
       await rendered();
-      expect(focusedItem(), status).to.be.oneOf(['picture', 'play-pause', 'restart']);
+      expect(focusedItem(), status).to.be.oneOf(['picture', 'play-pause', 'play-next']);
     }
     player.set(IDLE);
     await rendered();

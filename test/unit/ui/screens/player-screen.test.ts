@@ -80,7 +80,8 @@ describe('<player-screen>', () => {
   });
 
   it('offers the start at the end, and Back leaves at once', async () => {
-    const player = await openPlaying();
+    const rails = [{ id: 'alone', title: { en: 'Alone' }, titles: [demoTitle('t0')] }];
+    const player = await openPlayer(loadedState('playing'), { catalog: { status: 'ready', rails, rejected: [] } });
     await player.show(loadedState('ended', { position: 5880 }));
     expect(focusedItem()).to.equal('restart');
     await press('Escape');
