@@ -161,7 +161,7 @@ describe('findSdb', () => {
   it('says in one line what to install where there is none', () => {
     assert.throws(() => findSdb({ HOME: root, PATH: root }), {
       name: 'SideloadError',
-      message: /^sdb is neither on the PATH nor in ~\/tizen-studio\/tools: install Samsung’s Tizen Studio [^\n]+$/,
+      message: /^sdb is neither on the PATH nor in ~\/tizen-studio\/tools: install Samsung’s Tizen Studio, [^\n]+$/,
     });
   });
 });
