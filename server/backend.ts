@@ -76,7 +76,7 @@ export async function createBackend(options: BackendOptions = {}): Promise<Backe
   const sessions = createSessions(now);
   const cache = createTokenCache(now);
   const faults = createFaults({ revokeSessions: () => sessions.revokeAll(), forgetTokens: () => cache.forgetAll() });
-  const live = createLiveSchedule(now);
+  const live = createLiveSchedule(now, faults.channelEndsAt);
   const titles = [...DEMO_TITLES, ...(options.extraTitles ?? [])];
   const library = createTitleLibrary(titles, createContentKeys(), options.packageTitle ?? packageTitle, live);
   const stores = await openKeyStores(options.keystoreFile, now);

@@ -39,6 +39,8 @@ export interface Faults {
   readonly outages: Partial<Record<RouteGroup, number>>;
   /** What the clock of the live titles says in place of the time: text that is none, or another time. */
   clockAnswer: (() => string) | null;
+  /** When a channel ends, by title id, in milliseconds since the epoch: from then on it is a film with an end. */
+  readonly channelEndsAt: Map<string, number>;
   /** What the next license requests meet instead of the rights service, one fault after the other. */
   rights: readonly RightsFault[];
   /** Keys that no license is given for (-4019). */
@@ -70,6 +72,7 @@ export function createFaults({
     delayMs: {},
     outages: {},
     clockAnswer: null,
+    channelEndsAt: new Map(),
     rights: [],
     deniedKeyIds: new Set(),
     titlePolicies: new Map(),
@@ -96,6 +99,7 @@ function mend(faults: Faults): void {
   clear(faults.delayMs);
   clear(faults.outages);
   faults.clockAnswer = null;
+  faults.channelEndsAt.clear();
   faults.rights = [];
   faults.deniedKeyIds.clear();
   faults.titlePolicies.clear();

@@ -1,5 +1,6 @@
 import type { ContentKeysOf } from './content-keys.ts';
 import { findLiveFile, type LiveSchedule } from './live.ts';
+import { listProgrammes, type DemoProgramme } from './live-programmes.ts';
 import { listKeys, type PackagedFile, type PackagedTitle, type TitleKeys } from './packager/packaged-title.ts';
 import { joinPsshBoxes, writePsshBoxes } from './packager/pssh.ts';
 import type { DemoTitle } from './titles.ts';
@@ -23,6 +24,8 @@ export interface TitleLibrary {
   keysOf(title: DemoTitle): TitleKeys | null;
   /** What the feed says of a title, without packaging it: all titles share one encode. */
   facts(title: DemoTitle): Promise<TitleFacts>;
+  /** What is on, of a channel; empty for films. */
+  programmes(title: DemoTitle): readonly DemoProgramme[];
   /** Packaged on the first call, kept afterwards. A failure is not kept. */
   packaged(title: DemoTitle): Promise<PackagedTitle>;
   /** By its path below the title. Segments of a live title come and go. */
@@ -52,22 +55,23 @@ export function createTitleLibrary(
   return {
     titles,
     find: (titleId) => titles.find(({ id }) => id === titleId),
-    findByKeyId: (keyId) =>
-      titles.find((title) => {
-        const keys = keysOf(title);
-        return keys !== null && listKeys(keys).some((key) => key.keyId === keyId);
-      }),
+    findByKeyId: (keyId) => titles.find((title) => hasKey(keysOf(title), keyId)),
     keysOf,
     facts: async (title) => {
       const { sources, duration } = await packaged(titles[0] ?? title);
       return { sources, duration, initData: listInitData(keysOf(title), title.scheme) };
     },
+    programmes: (title) => (title.isLive ? listProgrammes(live) : []),
     packaged,
     file: async (title, path) => {
       const files = await packaged(title);
-      return title.isLive ? findLiveFile(files, path, live.elapsed()) : files.files.get(path);
+      return title.isLive ? findLiveFile(files, path, live.elapsed(), live.endOf(title.id)) : files.files.get(path);
     },
   };
+}
+
+function hasKey(keys: TitleKeys | null, keyId: string): boolean {
+  return keys !== null && listKeys(keys).some((key) => key.keyId === keyId);
 }
 
 function listInitData(keys: TitleKeys | null, scheme: DemoTitle['scheme']): TitleFacts['initData'] {

@@ -4,6 +4,16 @@ export interface Localized {
   readonly fr: string;
 }
 
+/** What is where in a title, in seconds, and which one follows it. */
+export interface DemoTimeline {
+  readonly chapters: readonly { readonly start: number; readonly title: Localized }[];
+  readonly markers: {
+    readonly intro: { readonly start: number; readonly end: number };
+    readonly credits: { readonly start: number };
+  };
+  readonly next: string;
+}
+
 /** One title of the demo catalog. All share one encode; keys and artwork (by the same id) are their own. */
 export interface DemoTitle {
   readonly id: string;
@@ -19,6 +29,8 @@ export interface DemoTitle {
   readonly hasLaterKeys?: true;
   /** Always on air: the film over and over. */
   readonly isLive?: true;
+  /** Absent: nothing is marked, and the next title is the next on its rail. */
+  readonly timeline?: DemoTimeline;
   /** Common encryption scheme; `null` is clear. */
   readonly scheme: 'cenc' | 'cbcs' | null;
   /** Requests that are answered with the right cookies only: those of its licenses, or all. */
@@ -87,6 +99,16 @@ export const DEMO_TITLES: readonly DemoTitle[] = [
     year: 2023,
     rating: '12+',
     badges: ['HD'],
+    timeline: {
+      chapters: [
+        { start: 0, title: { en: 'The first house', fr: 'La première maison' } },
+        { start: 15, title: { en: 'A wrong note', fr: 'Une fausse note' } },
+        { start: 30, title: { en: 'The whole street', fr: 'Toute la rue' } },
+        { start: 45, title: { en: 'Before dawn', fr: 'Avant l’aube' } },
+      ],
+      markers: { intro: { start: 1, end: 14 }, credits: { start: 52 } },
+      next: 'lowtide',
+    },
     scheme: 'cenc',
   },
   {

@@ -27,3 +27,15 @@ export function formatLiveManifest(renditions: readonly PackagedRendition[], sta
   const clock = `  <UTCTiming schemeIdUri="urn:mpeg:dash:utc:http-iso:2014" value="${CLOCK_PATH}"/>\n`;
   return formatMpd(attributes, formatPeriod('film', 0, formatMediaSets(renditions)), clock);
 }
+
+/** Seconds between two looks at the manifest of a channel that is about to end. */
+const LAST_UPDATES_PERIOD = 2;
+
+/** The manifest of a channel that ends after `end` seconds on air: looked at often until then, and from then on a film. */
+export function endLiveManifest(mpd: string, end: number, hasEnded: boolean): string {
+  if (!hasEnded) return mpd.replace(/minimumUpdatePeriod="[^"]*"/, `minimumUpdatePeriod="PT${LAST_UPDATES_PERIOD}S"`);
+  return mpd
+    .replace('type="dynamic"', `type="static" mediaPresentationDuration="PT${end.toFixed(2)}S"`)
+    .replace(/ *(?:minimumUpdatePeriod|timeShiftBufferDepth|suggestedPresentationDelay)="[^"]*"/g, '')
+    .replace(/ *<UTCTiming[^>]*>\n/, '');
+}

@@ -15,7 +15,10 @@ export interface FeedBody {
 export async function makeFeed(library: TitleLibrary, baseUrl: string, faults: Faults): Promise<FeedBody> {
   const titles = await Promise.all(
     library.titles.map(async (title) => {
-      const entry = toFeedTitle(title, library.keysOf(title), await library.facts(title), baseUrl);
+      const entry = {
+        ...toFeedTitle(title, library.keysOf(title), await library.facts(title), baseUrl),
+        ...(title.isLive && { programmes: library.programmes(title) }),
+      };
       return faults.brokenFeedEntries.has(title.id) ? withoutCard(entry) : entry;
     }),
   );
@@ -46,6 +49,7 @@ function toFeedTitle(title: DemoTitle, keys: TitleKeys | null, facts: TitleFacts
     })),
     protection: keys === null ? 'none' : toProtection(keys, facts),
     ...(cookiesFor && { network: toNetwork(cookiesFor) }),
+    ...title.timeline,
   };
 }
 

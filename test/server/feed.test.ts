@@ -5,7 +5,7 @@ import * as v from 'valibot';
 
 import { DEMO_TITLES } from '../../server/titles.ts';
 import { TITLE_SCHEMA } from '../../src/storefront/feed.ts';
-import { createTestBackend } from './test-backend.ts';
+import { createTestBackend, START_MS } from './test-backend.ts';
 
 const FEED = v.strictObject({
   version: v.literal(1),
@@ -40,6 +40,19 @@ void describe('GET /storefront/feed', () => {
     const protection = titles.find(({ id }) => id === 'halves')?.protection;
     assert.ok(typeof protection === 'object');
     assert.deepEqual([new Set(protection.keyIds).size, protection.startKeyIds.length], [6, 2]);
+  });
+
+  void it('marks one title, and tells what is on the channel', async () => {
+    const { titles } = await readFeed();
+    const nocturne = titles.find(({ id }) => id === 'nocturne');
+    assert.deepEqual([nocturne?.chapters?.length, nocturne?.markers?.intro?.end, nocturne?.next], [4, 14, 'lowtide']);
+    const programmes = titles.find(({ isLive }) => isLive)?.programmes ?? [];
+    const now = programmes.filter(({ startMs, endMs }) => startMs <= START_MS && START_MS < endMs);
+    assert.deepEqual(
+      now.map(({ title }) => title),
+      [{ en: 'Night 5', fr: 'Nuit 5' }],
+    );
+    programmes.slice(1).forEach(({ startMs }, at) => assert.equal(startMs, programmes[at]?.endMs));
   });
 
   void it('fits the schema of the app, all nine titles', async () => {

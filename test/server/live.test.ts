@@ -110,3 +110,26 @@ void describe('the segments of a live title', () => {
     assert.equal(await at(5000, 'h264-240/init.mp4'), 200);
   });
 });
+
+void describe('a channel that ends', () => {
+  const mpdAt = async (second: number): Promise<ReturnType<typeof parseXml>> => {
+    backend.clock.nowMs = START_MS + second * 1000;
+    return parseXml((await getBytes('manifest.mpd')).toString());
+  };
+
+  void it('is looked at often until then, and is a film of all it had from then on', async () => {
+    backend.faults.channelEndsAt.set('lakecam', START_MS + 60_000);
+    const before = await mpdAt(30);
+    assert.deepEqual([before.attributes['type'], before.attributes['minimumUpdatePeriod']], ['dynamic', 'PT2S']);
+    const after = await mpdAt(61);
+    assert.equal(after.attributes['type'], 'static');
+    // 300 s of head start and 60 s, in whole segments of 3.84 s.
+    assert.equal(after.attributes['mediaPresentationDuration'], 'PT357.12S');
+    for (const name of ['minimumUpdatePeriod', 'timeShiftBufferDepth']) assert.equal(after.attributes[name], undefined);
+    assert.equal(after.all('UTCTiming').length, 0);
+    assert.deepEqual([await at(500, 'h264-240/1.m4s'), await at(500, 'h264-240/93.m4s')], [200, 200]);
+    assert.equal(await at(500, 'h264-240/94.m4s'), 404);
+    backend.faults.reset();
+    assert.equal((await mpdAt(0)).attributes['type'], 'dynamic');
+  });
+});
