@@ -12,6 +12,8 @@ import { LatePlayer } from './player/late-player.ts';
 import type { PlayerPart } from './player-part.ts';
 import type { PlayerCommand } from './player/player-command.ts';
 import { createViewerSettings, type ViewerSettingsStore } from './player/viewer-settings.ts';
+import { createWatchJournal } from './player/watch-journal.ts';
+import { recordWatching } from './player/watch-recorder.ts';
 import { awaitTitle } from './storefront/await-title.ts';
 import type { Catalog } from './storefront/catalog.ts';
 import { createCatalogLoader, type CatalogLoader } from './storefront/catalog-loader.ts';
@@ -49,10 +51,13 @@ function assemble(app: TvApp, platform: Platform, config: Config, settings: View
   const storefront = createStorefront({ backendUrl, account, transport: sendByXhr, newMessageId: newGuid });
   const loader = createCatalogLoader(storefront);
   const player = new LatePlayer(() => fetchPlayerPart(platform, storefront, config, settings));
+  const journal = createWatchJournal(readStorage());
+  recordWatching(player.state, journal, window);
   Object.assign(app, {
     player: player.state,
     catalog: loader.catalog,
     settings,
+    journal,
     toResource: (title: Parameters<typeof toResource>[0]) => toResource(title, canPlay),
   });
   app.addEventListener('player-command', ({ detail }: CustomEvent<PlayerCommand>) => player.dispatch(detail));

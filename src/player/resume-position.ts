@@ -23,7 +23,7 @@ export function isWatched(position: number, duration: number): boolean {
  * Where a title goes on, in seconds; `null`: it begins at its start. `duration`: what the storefront says now, which may be
  * another cut than the one that was watched; absent: it says nothing.
  */
-export function resumePosition(entry: WatchEntry | undefined, duration?: number): number | null {
-  if (entry === undefined || !isUnderWay(entry.position, duration ?? entry.duration)) return null;
+export function resumePosition(entry: WatchEntry, duration?: number): number | null {
+  if (!isUnderWay(entry.position, duration ?? entry.duration)) return null;
   return entry.position;
 }

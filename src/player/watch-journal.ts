@@ -17,6 +17,9 @@ export interface WatchJournal extends ReadableStore<readonly WatchEntry[]> {
   forget(titleId: string): void;
 }
 
+/** Nothing was begun, and nothing will be. */
+export const EMPTY_JOURNAL: ReadableStore<readonly WatchEntry[]> = createStore<readonly WatchEntry[]>([]);
+
 /** Who has begun more has forgotten the first. */
 const MOST_TITLES = 100;
 

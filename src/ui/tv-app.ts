@@ -1,11 +1,11 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { toPlayerError } from '../errors.ts';
 import { directionOf } from '../lib/languages.ts';
 import { createStore } from '../lib/store.ts';
 import type { ReadableStore } from '../lib/store.ts';
 import { IDLE } from '../player/player-state.ts';
 import type { PlayerState } from '../player/player-state.ts';
+import { EMPTY_JOURNAL } from '../player/watch-journal.ts';
 import { DEFAULT_SETTINGS } from '../player/viewer-settings.ts';
 import type { ViewerSettings } from '../player/viewer-settings.ts';
 import type { Direction } from '../remote/focus-grid.ts';
@@ -20,12 +20,15 @@ import type { ErrorChoice } from './components/error-panel.ts';
 import './components/exit-question.ts';
 import { HelpOverlay } from './help-overlay.ts';
 import { nextTitle } from './next-title.ts';
+import { OpenedTitles, noResource } from './opened-titles.ts';
 import { AT_HOME, openDetails, openPlayer, stepBack, topOf } from './screen-stack.ts';
 import type { ScreenStack } from './screen-stack.ts';
+import { findResumePosition } from './screens/continue-watching.ts';
 import './screens/details-screen.ts';
+import type { PlayChoice } from './screens/details-screen.ts';
 import './screens/home-screen.ts';
 import './screens/player-screen.ts';
-import type { Opened, PlayerResource } from './screens/player-view.ts';
+import type { PlayerResource } from './screens/player-view.ts';
 import { StoreController } from './store-controller.ts';
 import type { Language } from './strings.ts';
 import { base } from './theme.ts';
@@ -43,6 +46,7 @@ export class TvApp extends LitElement {
   @property({ attribute: false }) player: ReadableStore<PlayerState> = createStore(IDLE);
   @property({ attribute: false }) catalog: ReadableStore<Catalog> = createStore<Catalog>({ status: 'loading' });
   @property({ attribute: false }) settings: ReadableStore<ViewerSettings> = createStore(DEFAULT_SETTINGS);
+  @property({ attribute: false }) journal = EMPTY_JOURNAL;
   @property({ attribute: false }) keyMap: RemoteKeyMap = {};
   /** The TV reads aloud what has the focus. */
   @property({ type: Boolean }) reads = false;
@@ -56,14 +60,13 @@ export class TvApp extends LitElement {
   private readonly help = new HelpOverlay(this);
   private readonly chosen = new StoreController(this, () => this.settings);
 
-  /** One per title, so that the player knows what it prepared. */
-  private readonly resources = new WeakMap<FeedTitle, PlayerResource>();
+  private readonly titles = new OpenedTitles((film) => this.toResource(film));
 
   /** Opens a title that was chosen elsewhere, such as on the TV's home screen. If it is open already, it goes on. */
   show(film: FeedTitle): void {
     this.isAsking = false;
     const top = topOf(this.stack);
-    if (top.name !== 'player' || top.film.id !== film.id) this.play(film);
+    if (top.name !== 'player' || top.film.id !== film.id) this.play(film, this.resumeAt(film));
   }
 
   override connectedCallback(): void {
@@ -93,6 +96,7 @@ export class TvApp extends LitElement {
     return html`<home-screen
       ?hidden=${!isOnTop}
       .catalog=${this.catalog}
+      .journal=${this.journal}
       .language=${this.language}
       .direction=${this.direction}
       .active=${isOnTop && !this.isAsking && !this.help.isOpen}
@@ -109,6 +113,8 @@ export class TvApp extends LitElement {
     if (top.name === 'details') {
       return html`<details-screen
         .film=${top.film}
+        .resumeAt=${this.resumeAt(top.film)}
+        .active=${!this.help.isOpen}
         .language=${language}
         .direction=${direction}
         @play-chosen=${this.onPlayChosen}
@@ -171,25 +177,21 @@ export class TvApp extends LitElement {
     return this.renderRoot.querySelector('key-help') ?? this.renderRoot.querySelector(name);
   }
 
-  private play(film: FeedTitle): void {
-    const opened = this.toOpened(film);
+  /** `startAt` in seconds; `null`: at its start, or live. */
+  private play(film: FeedTitle, startAt: number | null): void {
+    const opened = this.titles.open(film);
     this.stack = openPlayer(this.stack, film, opened);
-    if ('resource' in opened) sendPlayerCommand(this, { type: 'load', resource: opened.resource });
+    if (!('resource' in opened)) return;
+    sendPlayerCommand(this, { type: 'load', resource: opened.resource, ...(startAt !== null && { startAt }) });
+  }
+
+  private resumeAt(film: FeedTitle): number | null {
+    return findResumePosition(film, this.journal.get());
   }
 
   private prepare(film: FeedTitle | null): void {
-    const opened = film && this.toOpened(film);
+    const opened = film && this.titles.open(film);
     sendPlayerCommand(this, { type: 'prepare', resource: opened && 'resource' in opened ? opened.resource : null });
-  }
-
-  private toOpened(film: FeedTitle): Opened {
-    try {
-      const resource = this.resources.get(film) ?? this.toResource(film);
-      this.resources.set(film, resource);
-      return { resource };
-    } catch (thrown) {
-      return { error: toPlayerError(thrown, 'CONFIG_INVALID', `Expected a resource for title ${film.id}`) };
-    }
   }
 
   private readonly goBack = (): void => this.leaveFor(stepBack(this.stack));
@@ -205,7 +207,8 @@ export class TvApp extends LitElement {
 
   private readonly onTitleChosen = ({ detail }: CustomEvent<FeedTitle>): void => this.leaveFor(openDetails(detail));
 
-  private readonly onPlayChosen = ({ detail }: CustomEvent<FeedTitle>): void => this.play(detail);
+  private readonly onPlayChosen = ({ detail: { film, fromStart } }: CustomEvent<PlayChoice>): void =>
+    this.play(film, fromStart ? null : this.resumeAt(film));
 
   /** Home rests nowhere once something lies over it; what it had rested on stays ready there. */
   private readonly onTitleDweltOn = ({ detail }: CustomEvent<FeedTitle | null>): void => {
@@ -216,7 +219,7 @@ export class TvApp extends LitElement {
     const top = topOf(this.stack);
     if (top.name !== 'player') return;
     if (detail === 'leave') this.leaveFor(AT_HOME);
-    else if ('error' in top.opened) this.play(top.film);
+    else if ('error' in top.opened) this.play(top.film, this.resumeAt(top.film));
     else if (detail === 'retry') sendPlayerCommand(this, { type: 'retry' });
     else sendAppCommand(this, { type: 'reauthorize' });
   };
@@ -230,10 +233,6 @@ export class TvApp extends LitElement {
 /** A click beside everything would take the focus away from all. */
 function keepFocus(event: Event): void {
   event.preventDefault();
-}
-
-function noResource(): never {
-  throw new TypeError('tv-app needs toResource before a title can be opened');
 }
 
 declare global {

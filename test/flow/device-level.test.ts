@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { bundleCdmScript } from '../../tools/simulator/cdm/cdm-script.ts';
 import { SD_VIDEO_HEIGHT, startApp, type RunningApp } from './support/app.ts';
-import { ownComplaints, playFocused, seeHome, seePlaying } from './support/play-through.ts';
+import { forgetWatched, ownComplaints, playFocused, seeHome, seePlaying } from './support/play-through.ts';
 import { Tv } from './support/tv.ts';
 
 /** Lower than the app's own word for L3, so that one picture is enough to see it. */
@@ -63,6 +63,9 @@ describe('A device with (simulated) Widevine in software', () => {
   });
 
   it('is not asked down the ladder again after a restart', async () => {
+    await tv.press('Escape');
+    await seeHome(tv);
+    await forgetWatched(tv);
     await tv.page.reload();
     await seeHome(tv);
     await playFocused(tv);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { startApp, type RunningApp } from '../flow/support/app.ts';
-import { ownComplaints, playFocused, seeHome, seePlaying } from '../flow/support/play-through.ts';
+import { forgetWatched, ownComplaints, playFocused, seeHome, seePlaying } from '../flow/support/play-through.ts';
 import { Tv } from '../flow/support/tv.ts';
 
 /** Longest title, in milliseconds, and room for a slow machine. */
@@ -38,6 +38,7 @@ describe('The demo catalog', () => {
   });
 
   it('plays a protected title to its end without a stall, and then offers it from the start', async () => {
+    await forgetWatched(tv);
     await tv.page.reload();
     await seeHome(tv);
     await playFocused(tv);

@@ -26,6 +26,8 @@ const ARROWS = {
   down: ['ArrowDown', 40],
 } as const;
 const POLL_MS = 50;
+/** Each walk is of a viewer who has seen nothing yet. A page without an origin has no store. */
+const NOTHING_WATCHED = `try { ['latchkey.watched.0', 'latchkey.watched.1'].forEach((key) => localStorage.removeItem(key)); } catch (none) {}`;
 
 /** An engine with a viewer in front of it: only keys go in; what is seen and what it complains of comes out. */
 export class EngineTv {
@@ -42,7 +44,7 @@ export class EngineTv {
     const tv = new EngineTv(engine, backCode);
     tv.listen();
     for (const domain of ['Page', 'Runtime', 'Log'] as const) await tv.page.send(`${domain}.enable`);
-    const source = `${PAGE_HELPERS}\n${script}`;
+    const source = `${PAGE_HELPERS}\n${NOTHING_WATCHED}\n${script}`;
     await tv.page.send('Page.addScriptToEvaluateOnNewDocument', { source });
     return tv;
   }

@@ -52,9 +52,11 @@ async function takePictures(): Promise<void> {
     for (const picture of PICTURES) {
       backend.faults.reset();
       picture.break?.(backend);
-      const page = await browser.newPage();
+      // A viewer of its own: what one has watched is on the Home of no other.
+      const profile = await browser.createBrowserContext();
+      const page = await profile.newPage();
       await takePicture(page, picture, server.url, join(folder, `${picture.name}.png`));
-      await page.close();
+      await profile.close();
     }
   } finally {
     await browser.close();

@@ -1,5 +1,6 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { styleMap } from 'lit/directives/style-map.js';
 import { base } from '../theme.ts';
 
 /**
@@ -49,11 +50,25 @@ export class TitleCard extends LitElement {
         text-overflow: ellipsis;
         white-space: nowrap;
       }
+      .progress {
+        position: absolute;
+        left: 0;
+        right: 0;
+        bottom: 0;
+        height: var(--bar-height);
+        background: var(--color-line-strong);
+      }
+      .seen {
+        height: 100%;
+        background: var(--color-accent);
+      }
     `,
   ];
 
   @property() name = '';
   @property() art = '';
+  /** How much of it was seen, 0 to 1; `null`: it is not under way. */
+  @property({ type: Number }) progress: number | null = null;
 
   @state() private loadedArt = '';
 
@@ -67,9 +82,14 @@ export class TitleCard extends LitElement {
           @load=${() => (this.loadedArt = this.art)}
         />
         <div class="name"><bdi>${this.name}</bdi></div>
+        ${this.progress === null ? nothing : renderProgress(this.progress)}
       </div>
     `;
   }
+}
+
+function renderProgress(part: number): unknown {
+  return html`<div class="progress"><div class="seen" style=${styleMap({ width: `${part * 100}%` })}></div></div>`;
 }
 
 declare global {

@@ -4,6 +4,7 @@ import { FocusController } from '../../remote/focus-controller.ts';
 import type { Direction } from '../../remote/focus-grid.ts';
 import type { KeyPress, KeyTarget } from '../../remote/remote-keys.ts';
 import type { FeedTitle } from '../../storefront/feed.ts';
+import { formatMediaTime } from '../format-time.ts';
 import type { IconName } from '../icons.ts';
 import { localized, strings } from '../strings.ts';
 import type { Language } from '../strings.ts';
@@ -13,28 +14,38 @@ import '../components/choice-button.ts';
 import '../components/title-hero.ts';
 import { detailsStyles } from './details-styles.ts';
 
-type DetailsItem = 'play';
+/** A title to play: from where the viewer stood, unless that is not wanted. */
+export interface PlayChoice {
+  readonly film: FeedTitle;
+  readonly fromStart: boolean;
+}
+
+type DetailsItem = 'play' | 'restart';
 
 /** Synopses up to here stand beside the bright part of the artwork; longer ones need all of it. In characters. */
 const SHORT_SYNOPSIS = 450;
 
 /**
  * One title, before it is played: its artwork, all that is known of it, and how to begin.
- * @fires play-chosen - detail: the {@link FeedTitle} to play
+ * @fires play-chosen - detail: a {@link PlayChoice}
  */
 @customElement('details-screen')
 export class DetailsScreen extends LitElement implements KeyTarget {
   static override readonly styles = [base, focusRing, veil, detailsStyles];
 
   @property({ attribute: false }) film: FeedTitle | null = null;
+  /** Where it goes on, in seconds; `null`: it begins at its start. */
+  @property({ attribute: false }) resumeAt: number | null = null;
+  /** Nothing lies over it. */
+  @property({ type: Boolean }) active = true;
   @property() language: Language = 'en';
   @property() direction: Direction = 'ltr';
 
   private readonly focusController = new FocusController(this, {
     scope: () => ({ id: 'details', rows: [{ id: 'buttons', items: this.items }] }),
-    isActive: () => true,
+    isActive: () => this.active,
     direction: () => this.direction,
-    onActivate: () => this.play(),
+    onActivate: (item) => this.play(item === 'restart'),
   });
 
   pressKey(press: KeyPress): boolean {
@@ -43,7 +54,7 @@ export class DetailsScreen extends LitElement implements KeyTarget {
     if (press.isRepeat && press.key === 'ok') return true;
     const isPlay = press.key === 'play' || press.key === 'play-pause';
     if (!isPlay) return this.focusController.pressKey(press.key);
-    if (!press.isRepeat) this.play();
+    if (!press.isRepeat) this.play(false);
     return true;
   }
 
@@ -78,15 +89,19 @@ export class DetailsScreen extends LitElement implements KeyTarget {
   }
 
   private describe(item: DetailsItem): { readonly icon: IconName; readonly label: string } {
-    return { icon: item, label: strings.play };
+    if (item === 'restart') return { icon: item, label: strings.fromStart };
+    return {
+      icon: item,
+      label: this.resumeAt === null ? strings.play : strings.resumeAt(formatMediaTime(this.resumeAt)),
+    };
   }
 
   private get items(): readonly DetailsItem[] {
-    return ['play'];
+    return this.resumeAt === null ? ['play'] : ['play', 'restart'];
   }
 
-  private play(): void {
-    if (this.film) this.dispatchEvent(new CustomEvent('play-chosen', { detail: this.film }));
+  private play(fromStart: boolean): void {
+    if (this.film) this.dispatchEvent(new CustomEvent('play-chosen', { detail: { film: this.film, fromStart } }));
   }
 }
 
@@ -95,6 +110,6 @@ declare global {
     'details-screen': DetailsScreen;
   }
   interface HTMLElementEventMap {
-    'play-chosen': CustomEvent<FeedTitle>;
+    'play-chosen': CustomEvent<PlayChoice>;
   }
 }

@@ -1,23 +1,35 @@
+import type { WatchEntry } from '../../player/watch-journal.ts';
 import type { FocusRows } from '../../remote/focus-grid.ts';
 import type { Catalog } from '../../storefront/catalog.ts';
-import type { FeedTitle } from '../../storefront/feed.ts';
+import type { FeedTitle, Rail } from '../../storefront/feed.ts';
+import { CONTINUE_RAIL, listUnderWay } from './continue-watching.ts';
+import type { UnderWay } from './continue-watching.ts';
 
-/** The catalog as focus sees it. A title may stand in several rails, so an item is a rail and a title. */
+/** Home as focus sees it. A title may stand in several rails, so an item is a rail and a title. */
 export interface HomeModel {
+  /** What is under way first, if anything is. */
+  readonly rails: readonly Rail[];
   readonly rows: FocusRows;
   readonly films: ReadonlyMap<string, FeedTitle>;
+  /** By title id. */
+  readonly underWay: ReadonlyMap<string, UnderWay>;
 }
+
+export const EMPTY_HOME: HomeModel = { rails: [], rows: [], films: new Map(), underWay: new Map() };
 
 /** The first `/` ends the rail, so no two pairs make one item. */
 export function itemOf(railId: string, titleId: string): string {
   return `${railId.replace(/[%/]/g, encodeURIComponent)}/${titleId}`;
 }
 
-/** Built once per catalog, not per key. */
-export function buildHomeModel(catalog: Catalog): HomeModel {
+/** Built once per catalog and per look at Home, not per key. */
+export function buildHomeModel(catalog: Catalog, entries: readonly WatchEntry[]): HomeModel {
+  if (catalog.status !== 'ready') return EMPTY_HOME;
+  const underWay = listUnderWay(catalog.rails, entries);
+  const begun = { id: CONTINUE_RAIL, title: {}, titles: [...underWay.values()].map(({ film }) => film) };
+  const rails = underWay.size === 0 ? catalog.rails : [begun, ...catalog.rails];
   const films = new Map<string, FeedTitle>();
-  if (catalog.status !== 'ready') return { rows: [], films };
-  const rows = catalog.rails.map((rail) => ({
+  const rows = rails.map((rail) => ({
     id: rail.id,
     items: rail.titles.map((film) => {
       const item = itemOf(rail.id, film.id);
@@ -25,5 +37,5 @@ export function buildHomeModel(catalog: Catalog): HomeModel {
       return item;
     }),
   }));
-  return { rows, films };
+  return { rails, rows, films, underWay };
 }

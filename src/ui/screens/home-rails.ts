@@ -3,14 +3,19 @@ import { styleMap } from 'lit/directives/style-map.js';
 import type { Direction } from '../../remote/focus-grid.ts';
 import type { FeedTitle, Rail } from '../../storefront/feed.ts';
 import { firstVisible, ringSlots } from '../rail-window.ts';
-import { localized } from '../strings.ts';
+import { localized, strings } from '../strings.ts';
 import type { Language } from '../strings.ts';
 import { CARD, RAIL } from '../theme.ts';
+import { formatMediaTime } from '../format-time.ts';
 import { spokenTitle } from '../title-facts.ts';
+import { CONTINUE_RAIL } from './continue-watching.ts';
+import type { UnderWay } from './continue-watching.ts';
 import { itemOf } from './home-model.ts';
 
 export interface RailsView {
   readonly rails: readonly Rail[];
+  /** Titles of the rail of what is under way, by id. */
+  readonly underWay: ReadonlyMap<string, UnderWay>;
   /** Index of the rail with the focus, and in each rail the index of its focused or last focused card. */
   readonly focusedRail: number;
   readonly columns: readonly number[];
@@ -89,7 +94,7 @@ function renderRail(view: RailsView, at: number, slot: number): unknown {
       role="group"
       aria-labelledby=${`rail-${slot}`}
     >
-      <h2 id=${`rail-${slot}`}>${rail ? localized(rail.title, view.language) : ''}</h2>
+      <h2 id=${`rail-${slot}`}>${rail ? nameOf(rail, view.language) : ''}</h2>
       <div class="track" style=${styleMap({ transform: `translateX(${-sign * first * CARD.pitch}px)` })}>
         ${cells.map((index) => renderCell(view, rail?.id ?? '', titles[index ?? -1], sign * (index ?? 0)))}
       </div>
@@ -97,7 +102,14 @@ function renderRail(view: RailsView, at: number, slot: number): unknown {
   `;
 }
 
-function renderCell({ language }: RailsView, railId: string, film: FeedTitle | undefined, steps: number): unknown {
+function nameOf({ id, title }: Rail, language: Language): string {
+  return id === CONTINUE_RAIL ? strings.continueWatching : localized(title, language);
+}
+
+function renderCell(view: RailsView, railId: string, film: FeedTitle | undefined, steps: number): unknown {
+  const { language } = view;
+  const underWay = (railId === CONTINUE_RAIL && film && view.underWay.get(film.id)) || null;
+  const place = underWay ? `, ${strings.resumeAt(formatMediaTime(underWay.position))}` : '';
   return html`
     <div class="cell" ?hidden=${!film} style=${styleMap({ transform: `translateX(${steps * CARD.pitch}px)` })}>
       <title-card
@@ -105,9 +117,10 @@ function renderCell({ language }: RailsView, railId: string, film: FeedTitle | u
         role="button"
         tabindex="-1"
         data-focus=${film ? itemOf(railId, film.id) : ''}
-        aria-label=${film ? spokenTitle(film, language) : ''}
+        aria-label=${film ? spokenTitle(film, language) + place : ''}
         .name=${film ? localized(film.title, language) : ''}
         .art=${film?.artwork.card ?? ''}
+        .progress=${underWay?.progress ?? null}
       ></title-card>
     </div>
   `;

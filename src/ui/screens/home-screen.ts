@@ -3,13 +3,15 @@ import { customElement, property } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import { createStore } from '../../lib/store.ts';
 import type { ReadableStore } from '../../lib/store.ts';
+import { EMPTY_JOURNAL } from '../../player/watch-journal.ts';
+import type { WatchEntry } from '../../player/watch-journal.ts';
 import { FocusController } from '../../remote/focus-controller.ts';
 import type { FocusScope } from '../../remote/focus-controller.ts';
 import { findPlace } from '../../remote/focus-grid.ts';
 import type { Direction } from '../../remote/focus-grid.ts';
 import type { KeyPress, KeyTarget } from '../../remote/remote-keys.ts';
 import type { Catalog } from '../../storefront/catalog.ts';
-import type { FeedTitle, Rail } from '../../storefront/feed.ts';
+import type { FeedTitle } from '../../storefront/feed.ts';
 import { sendAppCommand } from '../commands.ts';
 import { Dwell } from '../dwell.ts';
 import { errorCodeLine } from '../error-code-line.ts';
@@ -26,8 +28,7 @@ import '../components/error-panel.ts';
 import '../components/title-card.ts';
 import '../components/title-hero.ts';
 import '../components/wall-clock.ts';
-import { buildHomeModel } from './home-model.ts';
-import type { HomeModel } from './home-model.ts';
+import { EMPTY_HOME, buildHomeModel, itemOf } from './home-model.ts';
 import { railsStyles, renderRails } from './home-rails.ts';
 import { homeStyles } from './home-styles.ts';
 import { renderWaiting, waitingScope, waitingStyles } from './waiting.ts';
@@ -40,7 +41,7 @@ const DWELL_MS = 300;
 /**
  * Rails of titles under the artwork of the focused one.
  * @fires title-chosen - detail: the {@link FeedTitle} to tell more of
- * @fires play-chosen - detail: the {@link FeedTitle} to play at once
+ * @fires play-chosen - detail: a {@link PlayChoice}
  * @fires title-dwelt-on - detail: the {@link FeedTitle} that has been in focus for a moment; `null` when it no longer is
  */
 @customElement('home-screen')
@@ -48,15 +49,18 @@ export class HomeScreen extends LitElement implements KeyTarget {
   static override readonly styles = [base, focusRing, veil, homeStyles, railsStyles, waitingStyles];
 
   @property({ attribute: false }) catalog: ReadableStore<Catalog> = createStore<Catalog>({ status: 'loading' });
+  @property({ attribute: false }) journal = EMPTY_JOURNAL;
   @property() language: Language = 'en';
   @property() direction: Direction = 'ltr';
   /** On top of the screen stack. */
   @property({ type: Boolean }) active = false;
 
-  private model: HomeModel = { rows: [], films: new Map() };
+  private model = EMPTY_HOME;
   private modelled: Catalog | null = null;
+  private entries: readonly WatchEntry[] = [];
 
   private readonly store = new StoreController(this, () => this.catalog);
+  private readonly watched = new StoreController(this, () => this.journal);
   private readonly patience = new Patience(this, () => this.store.value.status === 'loading');
   private readonly focusController = new FocusController(this, {
     scope: () => this.scope,
@@ -81,15 +85,20 @@ export class HomeScreen extends LitElement implements KeyTarget {
     if (press.isRepeat && press.key === 'ok') return true;
     const isPlay = press.key === 'play' || press.key === 'play-pause';
     if (!isPlay) return this.focusController.pressKey(press.key);
-    if (!press.isRepeat) this.choose('play-chosen', this.focusedFilm);
+    if (!press.isRepeat) this.play(this.focusedFilm);
     return true;
   }
 
   protected override willUpdate(): void {
     const catalog = this.store.value;
-    if (catalog === this.modelled) return;
+    // Under another screen it stays as it was left: it is watched there that changes the journal, every few seconds.
+    const entries = this.active ? this.watched.value : this.entries;
+    if (catalog === this.modelled && entries === this.entries) return;
+    const focused = catalog === this.modelled ? this.focusedFilm : null;
     this.modelled = catalog;
-    this.model = buildHomeModel(catalog);
+    this.entries = entries;
+    this.model = buildHomeModel(catalog, entries);
+    if (focused && this.focusedFilm !== focused) this.follow(focused);
   }
 
   protected override render(): unknown {
@@ -130,12 +139,12 @@ export class HomeScreen extends LitElement implements KeyTarget {
           @error-choice=${this.onErrorChoice}
         ></error-panel>`;
       case 'ready':
-        return this.renderReady(catalog.rails);
+        return this.renderReady();
     }
   }
 
-  private renderReady(rails: readonly Rail[]): unknown {
-    const { rows } = this.model;
+  private renderReady(): unknown {
+    const { rails, rows, underWay } = this.model;
     const focused = this.focusController.current;
     const focusedRail = findPlace(rows, focused)?.row ?? 0;
     const columns = rows.map(({ id, items }, row) =>
@@ -147,7 +156,7 @@ export class HomeScreen extends LitElement implements KeyTarget {
       ${
         focused === 'empty'
           ? html`<p class="message" tabindex="-1" data-focus="empty">${strings.emptyCatalog}</p>`
-          : renderRails({ rails, focusedRail, columns, language, direction })
+          : renderRails({ rails, underWay, focusedRail, columns, language, direction })
       }
     `;
   }
@@ -179,13 +188,23 @@ export class HomeScreen extends LitElement implements KeyTarget {
     return this.model.films.get(this.focusController.current ?? '') ?? null;
   }
 
-  private activate(item: string): void {
-    if (item === 'leave') sendAppCommand(this, { type: 'exit' });
-    else this.choose('title-chosen', this.model.films.get(item) ?? null);
+  /** A title that was seen to its end leaves its rail: the focus goes with it to another one. */
+  private follow({ id }: FeedTitle): void {
+    const rail = this.model.rails.find(({ titles }) => titles.some((film) => film.id === id));
+    if (rail) this.focusController.focus(itemOf(rail.id, id));
   }
 
-  private choose(type: 'title-chosen' | 'play-chosen', film: FeedTitle | null): void {
-    if (film) this.dispatchEvent(new CustomEvent(type, { detail: film }));
+  private activate(item: string): void {
+    if (item === 'leave') sendAppCommand(this, { type: 'exit' });
+    else this.open(this.model.films.get(item) ?? null);
+  }
+
+  private open(film: FeedTitle | null): void {
+    if (film) this.dispatchEvent(new CustomEvent('title-chosen', { detail: film }));
+  }
+
+  private play(film: FeedTitle | null): void {
+    if (film) this.dispatchEvent(new CustomEvent('play-chosen', { detail: { film, fromStart: false } }));
   }
 
   private readonly onErrorChoice = ({ detail }: CustomEvent<ErrorChoice>): void => {

@@ -33,7 +33,7 @@ import { roomStyles } from './room-styles.ts';
 /**
  * Lies over the picture once there is one: transparent while it plays, controls from a key on. Not part of the first screen.
  * @fires player-command - play, pause, seek, preview, go-live, select-track
- * @fires play-chosen - detail: the title to play instead of this one
+ * @fires play-chosen - detail: a {@link PlayChoice}, of what is played instead
  * @fires leave - the viewer is done with this title
  */
 @customElement('player-room')
@@ -121,7 +121,7 @@ export class PlayerRoom extends LitElement implements KeyTarget {
       panel: this.panel === null ? null : this.renderRoot.querySelector<HTMLElement & KeyTarget>('.panel'),
       openPanel: (panel) => void (this.panel = panel),
       leave: () => void this.dispatchEvent(new CustomEvent('leave')),
-      play: (film) => void this.dispatchEvent(new CustomEvent('play-chosen', { detail: film })),
+      play: (film) => void this.dispatchEvent(new CustomEvent('play-chosen', { detail: { film, fromStart: false } })),
     };
   }
 

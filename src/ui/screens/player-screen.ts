@@ -19,6 +19,7 @@ import type { ErrorChoice } from '../components/error-panel.ts';
 import '../components/art-backdrop.ts';
 import '../components/error-panel.ts';
 import '../components/title-hero.ts';
+import type { PlayChoice } from './details-screen.ts';
 import { playerStyles } from './player-styles.ts';
 import { toPlayerView } from './player-view.ts';
 import type { LoadedState, Opened, PlayerView } from './player-view.ts';
@@ -28,7 +29,7 @@ import { renderWaiting, waitingScope, waitingStyles } from './waiting.ts';
  * A title from OK on: its artwork until there is a picture, then `<player-room>` over that, or what went wrong. The room's
  * element comes with the code of the player: no state with a picture comes from anywhere else.
  * @fires error-choice - from its error panel, or `leave` from the offer to leave what takes too long: both lead to Home
- * @fires play-chosen - from its room
+ * @fires play-chosen - from its room: a {@link PlayChoice}
  * @fires leave - the viewer is done with this playback
  */
 @customElement('player-screen')
@@ -135,7 +136,7 @@ export class PlayerScreen extends LitElement implements KeyTarget {
     this.dispatchEvent(new CustomEvent('leave'));
   };
 
-  private readonly onPlayChosen = ({ detail }: CustomEvent<FeedTitle>): void => {
+  private readonly onPlayChosen = ({ detail }: CustomEvent<PlayChoice>): void => {
     this.dispatchEvent(new CustomEvent('play-chosen', { detail }));
   };
 

@@ -8,6 +8,10 @@ export async function seeHome(tv: Tv): Promise<void> {
   await tv.see('Home with its first card focused', `(latchkeyTest.focus() || '').startsWith('Aurora')`);
 }
 
+/** As a viewer to whom nothing is left to resume, from the next start on. */
+export const forgetWatched = (tv: Tv): Promise<unknown> =>
+  tv.page.evaluate(`['latchkey.watched.0', 'latchkey.watched.1'].forEach((key) => localStorage.removeItem(key))`);
+
 /** Waits until the picture moves: two seconds in, more than half of the frames decoded. */
 export async function seePlaying(tv: Tv, from = 0): Promise<void> {
   await tv.see(

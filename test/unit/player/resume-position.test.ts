@@ -10,7 +10,6 @@ describe('resumePosition', () => {
     expect(resumePosition(entry)).to.equal(754));
 
   it('is the start for what was not begun, is over, or is beyond a duration that has changed', () => {
-    expect(resumePosition(undefined, 5880)).to.equal(null);
     expect(resumePosition({ ...entry, position: 4.9 }, 5880)).to.equal(null);
     expect(resumePosition({ ...entry, position: 5586 }, 5880)).to.equal(null);
     expect(resumePosition({ ...entry, position: 5585 }, 5880)).to.equal(5585);

@@ -7,6 +7,7 @@ import { createStore } from '../../../src/lib/store.ts';
 import type { Store } from '../../../src/lib/store.ts';
 import { deepActiveElement } from '../../../src/remote/focus-controller.ts';
 import type { RemoteKeyMap } from '../../../src/remote/remote-key.ts';
+import { createWatchJournal, type WatchEntry, type WatchJournal } from '../../../src/player/watch-journal.ts';
 import type { Catalog } from '../../../src/storefront/catalog.ts';
 import type { AppCommand } from '../../../src/ui/app-command.ts';
 import { showLanguage } from '../../../src/ui/language-switch.ts';
@@ -31,6 +32,7 @@ export interface MountedApp {
   readonly app: TvApp;
   readonly player: Store<PlayerState>;
   readonly catalog: Store<Catalog>;
+  readonly journal: WatchJournal;
   /** But for previews and what is prepared. */
   readonly playerCommands: PlayerCommand[];
   /** Times of which a preview was asked for. */
@@ -41,6 +43,8 @@ export interface MountedApp {
 }
 
 export interface MountOptions {
+  /** What was watched, the last first. */
+  readonly watched?: readonly WatchEntry[];
   readonly catalog?: Catalog;
   readonly player?: PlayerState;
   readonly language?: TvApp['language'];
@@ -53,6 +57,8 @@ export async function mountApp(options: MountOptions = {}): Promise<MountedApp> 
   await showLanguage(options.language ?? 'en');
   const player = createStore<PlayerState>(options.player ?? IDLE);
   const catalog = createStore<Catalog>(options.catalog ?? demoCatalog());
+  const journal = createWatchJournal(null);
+  [...(options.watched ?? [])].reverse().forEach((entry) => journal.keep(entry));
   const playerCommands: PlayerCommand[] = [];
   const previews: (number | null)[] = [];
   const prepared: MountedApp['prepared'] = [];
@@ -61,6 +67,7 @@ export async function mountApp(options: MountOptions = {}): Promise<MountedApp> 
   Object.assign(app, {
     player,
     catalog,
+    journal,
     keyMap: KEYS,
     language: options.language ?? 'en',
     toResource: options.toResource ?? toDemoResource,
@@ -74,7 +81,7 @@ export async function mountApp(options: MountOptions = {}): Promise<MountedApp> 
   outside.addEventListener('app-command', ({ detail }) => appCommands.push(detail));
   outside.appendChild(app);
   await rendered();
-  return { app, player, catalog, playerCommands, previews, prepared, appCommands };
+  return { app, player, catalog, journal, playerCommands, previews, prepared, appCommands };
 }
 
 /** Presses real keys, one after the other. */
