@@ -1,93 +1,94 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { KeyInput, Page } from 'puppeteer-core';
-import { createBackend, type Backend } from '../../server/backend.ts';
+import type { Browser } from 'puppeteer-core';
+import { createBackend } from '../../server/backend.ts';
 import { listen } from '../../server/listen.ts';
+import { directionOf, type Language } from '../../src/lib/languages.ts';
 import { launchChromium } from '../browser/launch-chromium.ts';
+import { PAGE_HELPERS } from '../browser/page-helpers.ts';
 import { buildApp } from '../build/build.ts';
 import { ROOT } from '../build/root.ts';
+import { act, PAGE_PARTS } from './act.ts';
+import { SCENES, type Scene } from './scenes.ts';
 
-/** One picture: what is broken beforehand, what the viewer presses, and what must be there before it is taken. */
-interface Picture {
-  readonly name: string;
-  readonly break?: (backend: Backend) => void;
-  readonly keys: readonly KeyInput[];
-  /** Evaluated in the page until it is true. */
-  readonly ready: string;
-  /** Pressed once that holds, just before the picture. */
-  readonly lastKeys?: readonly KeyInput[];
-  /** For what would pass by itself: time stands still from the last keys on. Evaluated until it is true. */
-  readonly frozen?: string;
-}
+const LANGUAGES: readonly Language[] = ['en', 'fr', 'ar-XB'];
+const SIZES = [
+  { width: 1920, height: 1080 },
+  { width: 1280, height: 720 },
+] as const;
 
-const PLAYS = `(document.querySelector('video') || { currentTime: 0 }).currentTime > 24`;
-const PICTURE = `Boolean(partOf('player-screen', 'player-room', '.picture'))`;
-const PANEL = `Boolean(partOf('player-screen', 'error-panel'))`;
-const THUMBNAIL = `Boolean(partOf('player-screen', 'player-room', 'seek-bar', 'seek-preview', 'img').naturalWidth)`;
-const CONTROLS = `Boolean(partOf('player-screen', 'player-room', 'seek-bar'))`;
+type Size = (typeof SIZES)[number];
 
-const PICTURES: readonly Picture[] = [
-  { name: 'home', keys: [], ready: `Boolean(partOf('home-screen', 'title-card'))` },
-  { name: 'home-second-rail', keys: ['ArrowDown', 'ArrowRight'], ready: 'true' },
-  { name: 'details', keys: ['Enter'], ready: `Boolean(partOf('details-screen', 'choice-button'))` },
-  { name: 'player', keys: ['Space', 'ArrowRight', 'ArrowRight'], ready: PLAYS, lastKeys: ['ArrowUp'] },
-  {
-    ...{ name: 'player-seeking', keys: ['Space', 'ArrowRight', 'ArrowRight'], ready: PLAYS },
-    ...{ lastKeys: ['ArrowUp', 'ArrowUp', 'ArrowRight', 'ArrowRight'], frozen: THUMBNAIL },
-  },
-  { name: 'error', break: ({ faults }) => (faults.expiredTokens = Infinity), keys: ['Space'], ready: PANEL },
-  { name: 'exit', keys: ['Escape'], ready: 'true' },
-];
-
-/** `npm run screenshots`: the pictures of docs/screenshots, 1920x1080, from the app as built and the demo backend. */
-async function takePictures(): Promise<void> {
-  const folder = join(ROOT, 'docs/screenshots');
+/**
+ * `npm run screenshots`: docs/screenshots/<language>/<name>-<height>.webp of the app as built, with the demo backend.
+ * `-- player live` takes these scenes alone.
+ */
+async function takePictures(names: readonly string[]): Promise<void> {
+  const unknown = names.find((name) => !SCENES.some((scene) => scene.name === name));
+  if (unknown !== undefined)
+    throw new TypeError(`Expected ${SCENES.map(({ name }) => name).join(', ')}; got ${unknown}`);
+  const scenes = SCENES.filter(({ name }) => names.length === 0 || names.includes(name));
   const outDir = join(ROOT, '.cache/screenshots/web');
-  await mkdir(folder, { recursive: true });
   await buildApp({ outDir, pseudoLanguage: true });
-  const backend = await createBackend({ appDirectory: outDir, appConfig: { language: 'en' } });
-  const server = await listen(backend, { port: 0, host: '127.0.0.1' });
   const browser = await launchChromium();
   try {
-    for (const picture of PICTURES) {
-      backend.faults.reset();
-      picture.break?.(backend);
-      // A viewer of its own: what one has watched is on the Home of no other.
-      const profile = await browser.createBrowserContext();
-      const page = await profile.newPage();
-      await takePicture(page, picture, server.url, join(folder, `${picture.name}.png`));
-      await profile.close();
-    }
+    for (const language of LANGUAGES) await takeLanguage(browser, language, outDir, scenes);
   } finally {
     await browser.close();
+  }
+}
+
+async function takeLanguage(
+  browser: Browser,
+  language: Language,
+  outDir: string,
+  scenes: readonly Scene[],
+): Promise<void> {
+  const backend = await createBackend({ appDirectory: outDir, appConfig: { language } });
+  const server = await listen(backend, { port: 0, host: '127.0.0.1' });
+  try {
+    for (const scene of scenes) {
+      for (const size of SIZES) {
+        backend.faults.reset();
+        scene.break?.(backend);
+        await playScene(browser, { scene, size, language, url: `${server.url}/` });
+      }
+    }
+  } finally {
     await server.close();
   }
 }
 
-async function takePicture(
-  page: Page,
-  { keys, ready, lastKeys = [], frozen }: Picture,
-  url: string,
-  file: string,
-): Promise<void> {
-  await page.evaluateOnNewDocument(`window.partOf = (...parts) =>
-    parts.reduce((found, part) => found && found.shadowRoot.querySelector(part), document.querySelector('tv-app'));`);
-  await page.goto(url);
-  await page.waitForFunction(`Boolean(partOf('home-screen', 'title-card'))`);
-  await page.waitForNetworkIdle();
-  for (const key of keys) {
-    await page.keyboard.press(key);
-    if (key === 'Space' && keys.length > 1) await page.waitForFunction(PICTURE);
-  }
-  await page.waitForFunction(ready, { timeout: 30_000, polling: 100 });
-  if (frozen !== undefined) await page.evaluate('window.setTimeout = () => 0');
-  for (const key of lastKeys) await page.keyboard.press(key);
-  if (lastKeys.length > 0) await page.waitForFunction(CONTROLS);
-  // Artwork fades in after a moment of rest; let every transition end.
-  if (frozen === undefined) await page.waitForNetworkIdle({ idleTime: 1000 });
-  else await page.waitForFunction(frozen, { polling: 100 });
-  await page.screenshot({ path: file });
-  console.log(file);
+interface Take {
+  readonly scene: Scene;
+  readonly size: Size;
+  readonly language: Language;
+  readonly url: string;
 }
 
-await takePictures();
+/** In a profile of its own: nothing is remembered of another scene. */
+async function playScene(browser: Browser, { scene, size, language, url }: Take): Promise<void> {
+  const folder = join(ROOT, 'docs/screenshots', language);
+  await mkdir(folder, { recursive: true });
+  const profile = await browser.createBrowserContext();
+  try {
+    const page = await profile.newPage();
+    await page.setViewport(size);
+    await page.evaluateOnNewDocument(`${PAGE_HELPERS}\n${PAGE_PARTS}`);
+    await page.goto(url);
+    const fileOf = (name: string): string => join(folder, `${name}-${size.height}.webp`);
+    const isRightToLeft = directionOf(language) === 'rtl';
+    for (const step of scene.steps) {
+      await act({ page, isRightToLeft, fileOf }, step).catch(async (thrown: unknown) => {
+        const seen = String(await page.evaluate('latchkeyTest.text()'));
+        throw new Error(`${scene.name}, ${language}, at ${JSON.stringify(step)}. On screen: ${seen}`, {
+          cause: thrown,
+        });
+      });
+    }
+  } finally {
+    await profile.close();
+  }
+}
+
+await takePictures(process.argv.slice(2));

@@ -1,0 +1,70 @@
+import type { KeyInput, Page } from 'puppeteer-core';
+import type { Press, Step } from './scenes.ts';
+
+/** How a page is read and written. */
+export interface Viewer {
+  readonly page: Page;
+  readonly isRightToLeft: boolean;
+  /** Where a picture of that name goes. */
+  readonly fileOf: (name: string) => string;
+}
+
+const LIMIT_MS = 30_000;
+const QUALITY = 82;
+const WALK_LIMIT = 12;
+const ROWS = 5;
+const COLUMNS = 8;
+
+/** In every page before its own scripts. `partOf`: an element by its way through shadow roots. */
+export const PAGE_PARTS = `window.partOf = (...parts) =>
+  parts.reduce((found, part) => found && found.shadowRoot.querySelector(part), document.querySelector('tv-app'));`;
+
+/** Does what the step says. Throws where what it waits for does not come. */
+export async function act(viewer: Viewer, step: Step): Promise<void> {
+  const { page } = viewer;
+  if ('press' in step) for (const key of step.press) await page.keyboard.press(toKey(key, viewer));
+  else if ('walkTo' in step) await walkTo(viewer, step.walkTo);
+  else if ('card' in step) await findCard(viewer, step.card);
+  else if ('wait' in step) await page.waitForFunction(step.wait, { timeout: LIMIT_MS, polling: 50 });
+  else if ('freeze' in step) await page.evaluate('window.setTimeout = () => 0');
+  else await takePicture(viewer, step.picture);
+}
+
+/** Artwork fades in after a moment of rest; let every transition end. */
+async function takePicture({ page, fileOf }: Viewer, name: string): Promise<void> {
+  await page.waitForNetworkIdle({ idleTime: 400, timeout: 3000 }).catch(() => undefined);
+  await page.waitForFunction(
+    'document.getAnimations().every((each) => each.effect.getTiming().iterations === Infinity)',
+  );
+  const file = fileOf(name);
+  await page.screenshot({ path: file, type: 'webp', quality: QUALITY });
+  console.log(file);
+}
+
+async function walkTo(viewer: Viewer, wanted: string): Promise<void> {
+  for (let presses = 0; presses < WALK_LIMIT; presses += 1) {
+    if ((await focusedItem(viewer)) === wanted) return;
+    await act(viewer, { press: ['onward'] });
+  }
+  throw new TypeError(`Expected a way to ${wanted}, the focus is on ${await focusedItem(viewer)}`);
+}
+
+async function findCard(viewer: Viewer, titleId: string): Promise<void> {
+  for (let row = 0; row < ROWS; row += 1) {
+    for (let column = 0; column < COLUMNS; column += 1) {
+      if ((await focusedItem(viewer)).endsWith(`/${titleId}`)) return;
+      await act(viewer, { press: ['onward'] });
+    }
+    await act(viewer, { press: [...Array<Press>(COLUMNS).fill('backward'), 'ArrowDown'] });
+  }
+  throw new TypeError(`Expected a card of ${titleId} on Home`);
+}
+
+async function focusedItem({ page }: Viewer): Promise<string> {
+  return (await page.evaluate(`(latchkeyTest.active() || { dataset: {} }).dataset.focus || ''`)) as string;
+}
+
+function toKey(press: Press, { isRightToLeft }: Viewer): KeyInput {
+  if (press !== 'onward' && press !== 'backward') return press;
+  return (press === 'onward') === isRightToLeft ? 'ArrowLeft' : 'ArrowRight';
+}
