@@ -21,7 +21,7 @@ export interface BuildTarget {
 /** Chromium of the oldest TV, Tizen 5.0 (docs/architecture.md §10). */
 const FLOOR = '63';
 /** They ship newer syntax than the floor parses. */
-const MODERN_PACKAGES = /node_modules[\\/](lit|lit-html|lit-element|@lit|dashjs|@svta|valibot)[\\/]/;
+const MODERN_PACKAGES = /node_modules[\\/](lit|lit-html|lit-element|@lit|dashjs|@svta|valibot|media-captions)[\\/]/;
 
 /** Classic scripts from TypeScript, for http and for file:// alike: `app.js`, and one named chunk per dynamic import. */
 export function createWebpackConfig(target: BuildTarget): Configuration {
@@ -51,6 +51,11 @@ export function createWebpackConfig(target: BuildTarget): Configuration {
     },
     plugins: [
       new CopyPlugin({ patterns: SHIPPED_FILES }),
+      // What media-captions would load for formats and reports that nobody asks it for.
+      new webpack.IgnorePlugin({
+        resourceRegExp: /^\.\/(srt-parser|ssa-parser|errors)\.js$/,
+        contextRegExp: /media-captions/,
+      }),
       new webpack.DefinePlugin({ LATCHKEY_VERSION: readVersion(), LATCHKEY_PSEUDO_LANGUAGE: pseudoLanguage }),
     ],
     optimization: splitAndMinify(),

@@ -31,6 +31,8 @@ export interface Faults {
   readonly brokenManifests: Set<string>;
   /** Files of one title that are not there (404): the pattern is tried on the path below the title. */
   missingSegments: { readonly titleId: string; readonly pattern: RegExp } | null;
+  /** What is served in place of a file of a title, `path` below the title; `null`: each as it is. */
+  alterMedia: ((titleId: string, path: string, body: Buffer) => Buffer) | null;
   /** Titles whose feed entry does not fit the schema: it has no `artwork.card`. */
   readonly brokenFeedEntries: Set<string>;
   /** Milliseconds that a route waits before it answers. */
@@ -68,6 +70,7 @@ export function createFaults({
     licenseHost: null,
     brokenManifests: new Set(),
     missingSegments: null,
+    alterMedia: null,
     brokenFeedEntries: new Set(),
     delayMs: {},
     outages: {},
@@ -95,6 +98,7 @@ function mend(faults: Faults): void {
   faults.licenseHost = null;
   faults.brokenManifests.clear();
   faults.missingSegments = null;
+  faults.alterMedia = null;
   faults.brokenFeedEntries.clear();
   clear(faults.delayMs);
   clear(faults.outages);

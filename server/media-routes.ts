@@ -41,7 +41,8 @@ async function serveMedia(c: Context, titleId: string, path: string, { library, 
   const missing = faults.missingSegments;
   if (!file || (missing?.titleId === titleId && missing.pattern.test(path))) return c.notFound();
   const isBroken = faults.brokenManifests.has(titleId) && path.endsWith('.mpd');
-  const body = isBroken ? file.body.subarray(0, file.body.length >> 1) : file.body;
+  const whole = faults.alterMedia?.(titleId, path, file.body) ?? file.body;
+  const body = isBroken ? whole.subarray(0, whole.length >> 1) : whole;
   // Not `max-age`: keys change with every run of the server, so a segment kept from the last run does not decrypt.
   return sendBytes(c, body, file.contentType, 'no-cache');
 }

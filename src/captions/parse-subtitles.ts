@@ -18,11 +18,15 @@ export interface ParseOptions {
  * The cues of a WebVTT or TTML file, whatever its type is said to be. Rejects with MEDIA_SUBTITLES_UNUSABLE what is neither,
  * with an AbortError where `signal` says so.
  */
-export async function parseSubtitles(bytes: ArrayBuffer, { offset, signal }: ParseOptions): Promise<readonly Cue[]> {
-  if (bytes.byteLength === 0 || bytes.byteLength > MAX_BYTES) {
-    throw new PlayerError('MEDIA_SUBTITLES_UNUSABLE', `Expected a subtitle file, got ${bytes.byteLength} bytes`);
+export async function parseSubtitles(
+  source: ArrayBuffer | string,
+  { offset, signal }: ParseOptions,
+): Promise<readonly Cue[]> {
+  const length = typeof source === 'string' ? source.length : source.byteLength;
+  if (length === 0 || length > MAX_BYTES) {
+    throw new PlayerError('MEDIA_SUBTITLES_UNUSABLE', `Expected a subtitle file, got one of length ${length}`);
   }
-  const text = decode(bytes);
+  const text = typeof source === 'string' ? source : decode(source);
   if (/^\s*</.test(text)) return parseTtml(text.trim(), offset, signal);
   return parseVtt(text, offset, signal);
 }

@@ -1,3 +1,4 @@
+import type { Cue } from '../captions/cue.ts';
 import type { PlayerError } from '../errors.ts';
 import type { Thumbnail } from './thumbnail.ts';
 
@@ -45,8 +46,8 @@ export type EngineEvent =
       readonly liveWindow: LiveWindow | null;
     }
   | { readonly type: 'tracks'; readonly tracks: readonly Track[] }
-  /** Texts of the subtitles on screen now, oldest first; lines divided by `\n`. */
-  | { readonly type: 'cues'; readonly texts: readonly string[] }
+  /** The subtitles on screen now, earliest first. */
+  | { readonly type: 'cues'; readonly cues: readonly Cue[] }
   /** The rendition on screen. */
   | { readonly type: 'quality'; readonly quality: Quality }
   /** Those that the device may show, whatever the viewer's limit; in any order. */

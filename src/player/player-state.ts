@@ -1,3 +1,4 @@
+import type { Cue } from '../captions/cue.ts';
 import type { MediaResource } from '../drm/media-resource.ts';
 import type { PlayerError } from '../errors.ts';
 import type { LiveWindow, Quality, Track } from './engine-event.ts';
@@ -23,8 +24,8 @@ export interface Loaded {
   readonly rate: number;
   /** As of the last `measure`; `null` before the first. */
   readonly statistics: Statistics | null;
-  /** Texts of the subtitles on screen; lines divided by `\n`. */
-  readonly cues: readonly string[];
+  /** The subtitles on screen, earliest first. */
+  readonly cues: readonly Cue[];
   /** Target of a seek under way, shown instead of `position` until the engine reports `seeked`. */
   readonly seekTarget: number | null;
   /** Of the time that is being previewed; `null` where there is none. */

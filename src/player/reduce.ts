@@ -86,7 +86,7 @@ function changeOf(event: LoadedEvent): Partial<Loaded> {
     case 'tracks':
       return { tracks: event.tracks };
     case 'cues':
-      return { cues: event.texts };
+      return { cues: event.cues };
     case 'quality':
       return { quality: event.quality };
     case 'renditions':

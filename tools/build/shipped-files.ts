@@ -18,6 +18,8 @@ export const SHIPPED_FILES: ShippedFile[] = [
   license('node_modules/@lit/localize/LICENSE', 'licenses/lit-localize.txt'),
   license('node_modules/valibot/LICENSE.md', 'licenses/valibot.txt'),
   license('node_modules/core-js/LICENSE', 'licenses/core-js.txt'),
+  license('node_modules/imsc/LICENSE', 'licenses/imsc.txt'),
+  license('node_modules/media-captions/LICENSE', 'licenses/media-captions.txt'),
   license('node_modules/dashjs/LICENSE.md', 'licenses/dashjs.txt'),
   license('node_modules/dashjs/dist/modern/esm/dash.mediaplayer.min.js.LICENSE.txt', 'licenses/dashjs-third-party.txt'),
 ];

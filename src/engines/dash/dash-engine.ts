@@ -24,6 +24,7 @@ import { readQuality, readRenditions, readTracks } from './read-tracks.ts';
 import { readStatistics } from './read-statistics.ts';
 import { prepareMedia } from './prepare-media.ts';
 import { servePrepared } from './serve-prepared.ts';
+import { SubtitleChoice } from './subtitle-choice.ts';
 import { TrackSwitch } from './track-switch.ts';
 import { Thumbnails } from './thumbnails.ts';
 import { VideoReporter } from './video-reporter.ts';
@@ -39,7 +40,7 @@ export class DashEngine implements PlayerEngine {
   private player: MediaPlayerClass | null = null;
   private limit: BitrateLimit | null = null;
   private tracks: TrackSwitch | null = null;
-  private cues: readonly string[] = [];
+  private subtitles: SubtitleChoice | null = null;
   private thumbnails: Thumbnails | null = null;
   private chosenKeys: ChosenKeys | null = null;
   private stopWatchingKeys: () => void = () => undefined;
@@ -83,7 +84,8 @@ export class DashEngine implements PlayerEngine {
     );
     this.limit = new BitrateLimit(this.player, source.wishes.maxBitrateBps);
     this.thumbnails = createThumbnails(this.player, source, this.emit);
-    this.tracks = new TrackSwitch(this.player, source.wishes, (texts) => this.emitCues(texts));
+    this.subtitles = new SubtitleChoice(this.player, this.video, this.emit);
+    this.tracks = new TrackSwitch(this.player, source.wishes, this.subtitles);
     this.listen(this.player);
     if (source.protection !== null) this.chosenKeys = this.chooseKeys(this.player, source.protection.keys);
     this.player.initialize(this.video, undefined as never, false, NaN);
@@ -135,6 +137,7 @@ export class DashEngine implements PlayerEngine {
   destroy(): Promise<void> {
     this.reporter.stop();
     this.rate.stop();
+    this.subtitles?.stop();
     this.thumbnails?.stop();
     this.network.stop();
     this.chosenKeys?.stop();
@@ -151,7 +154,8 @@ export class DashEngine implements PlayerEngine {
   private listen(player: MediaPlayerClass): void {
     player.on('error', (event: { readonly error?: DashError }) => {
       const error = event.error === undefined ? null : toDashPlayerError(event.error);
-      if (error !== null) this.emit({ type: 'failed', error });
+      if (error?.code === 'MEDIA_SUBTITLES_UNUSABLE') this.subtitles?.fail(error);
+      else if (error !== null) this.emit({ type: 'failed', error });
     });
     player.on('qualityChangeRendered', (event: { readonly mediaType?: string }) => {
       if (event.mediaType === 'video' && this.reporter.hasPicture) this.emitQuality();
@@ -164,7 +168,7 @@ export class DashEngine implements PlayerEngine {
 
   private onFirstPicture(): void {
     this.emitTracks();
-    if (this.cues.length > 0) this.emitCues(this.cues);
+    this.subtitles?.repeat();
   }
 
   /** Before dash.js has its protection: a track whose key is refused is left before dash.js looks at its keys. */
@@ -194,11 +198,6 @@ export class DashEngine implements PlayerEngine {
     this.emitQuality();
     this.emit({ type: 'renditions', renditions: readRenditions(this.player) });
     this.limit?.apply();
-  }
-
-  private emitCues(texts: readonly string[]): void {
-    this.cues = texts;
-    if (this.reporter.hasPicture) this.emit({ type: 'cues', texts });
   }
 
   private emitQuality(): void {

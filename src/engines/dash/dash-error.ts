@@ -36,25 +36,35 @@ const CODES: Readonly<Partial<Record<number, PlayerErrorCode>>> = {
   28: 'MEDIA_SEGMENT_UNREACHABLE',
 };
 
-/** `null`: nothing that ends the playback, such as a subtitle file that does not parse. */
+/** `null`: nothing that matters. MEDIA_SUBTITLES_UNUSABLE is the one that ends no playback. */
 export function toDashPlayerError(error: DashError): PlayerError | null {
   const dashCode = error.code;
   const code = dashCode === undefined ? undefined : CODES[dashCode];
   if (dashCode === undefined || code === undefined) return null;
-  const { url, status } = requestOf(error.data);
+  const { url, status, mediaType } = requestOf(error.data);
   const details = {
     dashCode,
     ...(url === null ? {} : { url: redactUrl(url) }),
     ...(status === null ? {} : { httpStatus: status }),
   };
-  return new PlayerError(code, `dash.js ${dashCode}: ${redact(error.message ?? 'no message')}`, { details });
+  const isOfText = mediaType === 'text' && code === 'MEDIA_SEGMENT_UNREACHABLE';
+  return new PlayerError(
+    isOfText ? 'MEDIA_SUBTITLES_UNUSABLE' : code,
+    `dash.js ${dashCode}: ${redact(error.message ?? 'no message')}`,
+    { details },
+  );
 }
 
 /** dash.js gives download errors the request and the response they came from. */
-function requestOf(data: unknown): { readonly url: string | null; readonly status: number | null } {
+function requestOf(data: unknown): {
+  readonly url: string | null;
+  readonly status: number | null;
+  readonly mediaType: string | null;
+} {
   const url = stringAt(data, 'request', 'url');
   const status = valueAt(data, 'response', 'status');
-  return { url, status: typeof status === 'number' && status > 0 ? status : null };
+  const mediaType = stringAt(data, 'request', 'mediaType');
+  return { url, mediaType, status: typeof status === 'number' && status > 0 ? status : null };
 }
 
 function stringAt(value: unknown, ...path: readonly string[]): string | null {

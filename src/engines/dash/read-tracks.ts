@@ -1,14 +1,16 @@
 import type { MediaInfo, MediaPlayerClass, Representation } from 'dashjs';
 import type { Quality, Track } from '../../player/engine-event.ts';
+import { isForced } from './forced-subtitles.ts';
 import { readRoles } from './track-roles.ts';
 
-/** Audio and text tracks of the playback. Video has one logical track: its renditions are `Quality`. */
+/** Audio and text tracks of the playback; forced subtitles are nobody's choice. Video has one logical track: its renditions are `Quality`. */
 export function readTracks(player: MediaPlayerClass): Track[] {
   return (['audio', 'text'] as const).flatMap((kind) => {
     // dash.js keeps a current text track while it shows none.
     const isShown = kind === 'audio' || player.isTextEnabled();
     const current = isShown ? player.getCurrentTrackFor(kind) : null;
-    return player.getTracksFor(kind).map((track) => toTrack(kind, track, current));
+    const offered = player.getTracksFor(kind).filter((track) => kind === 'audio' || !isForced(track));
+    return offered.map((track) => toTrack(kind, track, current));
   });
 }
 
@@ -56,6 +58,7 @@ function toTrack(kind: 'audio' | 'text', track: MediaInfo, current: MediaInfo | 
   };
 }
 
-function trackId(track: MediaInfo): string {
+/** Of {@link readTracks}. */
+export function trackId(track: Pick<MediaInfo, 'id' | 'index'>): string {
   return String(track.id ?? track.index);
 }

@@ -1,26 +1,24 @@
 import type { MediaInfo, MediaPlayerClass } from 'dashjs';
 import { chooseSubtitles, toTrackWish } from '../../player/choose-tracks.ts';
 import type { PlaybackWishes } from '../../player/playback-wishes.ts';
-import { watchCues } from './active-cues.ts';
 import { chooseInitialTracks } from './initial-tracks.ts';
-import { findTrack, readTracks, textTrackIndex } from './read-tracks.ts';
+import { findTrack, readTracks } from './read-tracks.ts';
+import type { SubtitleChoice } from './subtitle-choice.ts';
 
 /** Which audio and which subtitles there are: those that the viewer wished for at first, then those that are chosen. */
 export class TrackSwitch {
   /** What the next period begins with as well. */
   private audio: PlaybackWishes['audio'];
   private isStart = true;
-  private readonly showCues: (areShown: boolean) => void;
 
-  /** Before dash.js has its source. `onCues` gets the texts on screen. */
+  /** Before dash.js has its source. */
   constructor(
     private readonly player: MediaPlayerClass,
     wishes: PlaybackWishes,
-    onCues: (texts: readonly string[]) => void,
+    private readonly subtitles: SubtitleChoice,
   ) {
     this.audio = wishes.audio;
     player.setCustomInitialTrackSelectionFunction((tracks: MediaInfo[]) => chooseInitialTracks(tracks, this.audio));
-    this.showCues = watchCues(player, onCues);
     player.on('allTextTracksAdded', () => {
       if (this.isStart) this.startSubtitles(wishes.subtitles);
       this.isStart = false;
@@ -29,7 +27,7 @@ export class TrackSwitch {
 
   /** `null`: none of that kind. */
   select(kind: 'audio' | 'text', id: string | null): void {
-    if (kind === 'text') this.showSubtitles(id);
+    if (kind === 'text') this.subtitles.choose(id);
     else this.playAudio(id);
   }
 
@@ -37,14 +35,7 @@ export class TrackSwitch {
   private startSubtitles(wish: PlaybackWishes['subtitles']): void {
     const tracks = readTracks(this.player).filter(({ kind }) => kind === 'text');
     const chosen = chooseSubtitles(tracks, wish);
-    if (chosen !== null) this.showSubtitles(chosen.id);
-  }
-
-  private showSubtitles(id: string | null): void {
-    // Not setCurrentTrack: with subtitles on, it leaves dash.js on the track it had.
-    const index = textTrackIndex(this.player, id);
-    this.showCues(index >= 0);
-    this.player.setTextTrack(index);
+    if (chosen !== null) this.subtitles.choose(chosen.id);
   }
 
   private playAudio(id: string | null): void {
@@ -53,5 +44,6 @@ export class TrackSwitch {
     const chosen = readTracks(this.player).find((known) => known.kind === 'audio' && known.id === id);
     this.audio = (chosen && toTrackWish('audio', chosen)) ?? this.audio;
     this.player.setCurrentTrack(track);
+    this.subtitles.update();
   }
 }

@@ -7,6 +7,7 @@ import type { PlayerState } from '../../../src/player/player-state.ts';
 import { defer, nextTask } from '../lib/deferred.ts';
 import { dependenciesWith } from './fake-dependencies.ts';
 import { FakeEngines } from './fake-engine.ts';
+import { cue } from '../captions/some-cues.ts';
 
 const FILM = MediaResource.createFromURL('https://cdn.test/film.mpd', null, 'none');
 const OTHER = MediaResource.createFromURL('https://cdn.test/other.mpd', null, 'none');
@@ -92,8 +93,8 @@ describe('Player', () => {
     player.dispatch({ type: 'select-track', kind: 'text', id: 'fr' });
     player.dispatch({ type: 'select-track', kind: 'text', id: null });
     expect(engines.log.slice(2)).to.deep.equal(['e1 text fr', 'e1 text none']);
-    engines.last.emit({ type: 'cues', texts: ['Bonjour'] });
-    expect(state()).to.have.deep.property('cues', ['Bonjour']);
+    engines.last.emit({ type: 'cues', cues: [cue(1, 2, 'Bonjour')] });
+    expect(state()).to.have.deep.property('cues', [cue(1, 2, 'Bonjour')]);
   });
 
   it('does nothing with commands that make no sense now', async () => {
