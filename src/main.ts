@@ -35,6 +35,7 @@ function start(): void {
   try {
     const config = parseConfig((window as { LATCHKEY_CONFIG?: unknown }).LATCHKEY_CONFIG);
     const settings = createViewerSettings(readStorage());
+    settings.assume({ captions: { ...settings.get().captions, ...platform.readCaptionLook() } });
     chosenLanguage = () => settings.get().language ?? config.language ?? deviceLanguage();
     settings.subscribe(() => void showLanguage(chosenLanguage()));
     assemble(app, platform, config, settings);

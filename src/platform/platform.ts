@@ -1,4 +1,5 @@
 import type { KeySystemId } from '../drm/key-system.ts';
+import type { CaptionLook } from '../captions/caption-look.ts';
 import type { EngineEvent } from '../player/engine-event.ts';
 import type { EngineSource, MediaPreparer, PlayerEngine } from '../player/player-engine.ts';
 import type { RemoteKeyMap } from '../remote/remote-key.ts';
@@ -12,6 +13,8 @@ export interface Platform {
   readonly keySystems: readonly KeySystemId[];
   readonly remoteKeys: RemoteKeyMap;
   readonly quirks: Quirks;
+  /** How the viewer wants captions, by the TV's own menu; empty where the maker does not tell. */
+  readCaptionLook(): Partial<CaptionLook>;
   /** Asks the maker's interface, where there is one. Never rejects. */
   readFacts(): Promise<DeviceFacts>;
   createEngine(surface: HTMLElement, source: EngineSource, emit: (event: EngineEvent) => void): Promise<PlayerEngine>;

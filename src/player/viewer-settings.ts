@@ -1,4 +1,12 @@
 import * as v from 'valibot';
+import {
+  CAPTION_BACKGROUNDS,
+  CAPTION_COLORS,
+  CAPTION_EDGES,
+  CAPTION_POSITIONS,
+  CAPTION_SIZES,
+  DEFAULT_CAPTION_LOOK,
+} from '../captions/caption-look.ts';
 import { attempt } from '../lib/attempt.ts';
 import { createStore, type ReadableStore } from '../lib/store.ts';
 
@@ -8,6 +16,14 @@ const TRACK_WISH = v.object({
   language: v.pipe(v.string(), v.nonEmpty()),
   /** What it is for: see `purposeOf`. */
   role: v.string(),
+});
+
+const CAPTION_LOOK = v.object({
+  size: v.fallback(v.picklist(CAPTION_SIZES), DEFAULT_CAPTION_LOOK.size),
+  position: v.fallback(v.picklist(CAPTION_POSITIONS), DEFAULT_CAPTION_LOOK.position),
+  color: v.fallback(v.picklist(CAPTION_COLORS), DEFAULT_CAPTION_LOOK.color),
+  background: v.fallback(v.picklist(CAPTION_BACKGROUNDS), DEFAULT_CAPTION_LOOK.background),
+  edge: v.fallback(v.picklist(CAPTION_EDGES), DEFAULT_CAPTION_LOOK.edge),
 });
 
 /** What a viewer chose for all titles, on this TV. Each field that does not fit is its default, and the others stay. */
@@ -23,6 +39,8 @@ const SETTINGS = v.object({
   lastSubtitles: v.fallback(v.nullable(TRACK_WISH), null),
   /** Most data that a picture may take, in bits per second; `null`: whatever the network allows. */
   maxBitrateBps: v.fallback(v.nullable(v.pipe(v.number(), v.finite(), v.minValue(1))), null),
+  /** How subtitles look. */
+  captions: v.fallback(CAPTION_LOOK, DEFAULT_CAPTION_LOOK),
 });
 
 export type TrackWish = v.InferOutput<typeof TRACK_WISH>;
@@ -32,6 +50,8 @@ export type ViewerSettings = v.InferOutput<typeof SETTINGS>;
 export interface ViewerSettingsStore extends ReadableStore<ViewerSettings> {
   /** Sets these and leaves the others. */
   change(settings: Partial<ViewerSettings>): void;
+  /** What the TV says of these, for as long as the viewer chooses nothing else. Kept nowhere. */
+  assume(settings: Partial<ViewerSettings>): void;
 }
 
 export const DEFAULT_SETTINGS: ViewerSettings = v.parse(SETTINGS, {});
@@ -40,18 +60,23 @@ const STORE_KEY = 'latchkey.settings';
 
 /** Kept in `storage` (`localStorage`, where there is one; it may throw: then settings last as long as the app). */
 export function createViewerSettings(storage: Pick<Storage, 'getItem' | 'setItem'> | null): ViewerSettingsStore {
-  const store = createStore<ViewerSettings>(readSettings(storage));
+  let chosen = readChosen(storage);
+  const store = createStore<ViewerSettings>(v.parse(SETTINGS, chosen));
   return {
     ...store,
     change(settings) {
+      chosen = { ...chosen, ...settings };
       store.set({ ...store.get(), ...settings });
-      attempt(() => storage?.setItem(STORE_KEY, JSON.stringify(store.get())));
+      attempt(() => storage?.setItem(STORE_KEY, JSON.stringify(chosen)));
+    },
+    assume(settings) {
+      store.set(v.parse(SETTINGS, { ...store.get(), ...settings, ...chosen }));
     },
   };
 }
 
 /** What nobody could have written is as good as nothing. */
-function readSettings(storage: Pick<Storage, 'getItem'> | null): ViewerSettings {
+function readChosen(storage: Pick<Storage, 'getItem'> | null): object {
   const kept = attempt(() => JSON.parse(storage?.getItem(STORE_KEY) ?? 'null') as unknown);
-  return v.parse(SETTINGS, typeof kept === 'object' && kept !== null ? kept : {});
+  return typeof kept === 'object' && kept !== null ? kept : {};
 }

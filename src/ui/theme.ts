@@ -70,17 +70,32 @@ export const tokens = css`
   --card-height: ${px(CARD.height)};
   --card-pitch: ${px(CARD.pitch)};
   --button-height: 84px;
+  --chip-height: 64px;
   --panel-width: 1080px;
   --skeleton-width: 300px;
   --dialog-width: 760px;
   --panel-width: 640px;
-  --subtitle-width: 1200px;
   --subtitle-raised: 300px;
   --subtitle-over-thumbnail: 544px;
   --next-width: 560px;
   --next-art-width: 224px;
   --next-art-height: 126px;
   --offer-raised: 330px;
+  --subtitle-under-top-bar: 160px;
+  --caption-size-s: 34px;
+  --caption-size-m: 44px;
+  --caption-size-l: 56px;
+  --caption-size-xl: 72px;
+  --caption-white: #ffffff;
+  --caption-yellow: #ffe14d;
+  --caption-green: #7dffa0;
+  --caption-cyan: #6fe8ff;
+  --caption-black: #000000;
+  --caption-veil: rgba(0, 0, 0, 0.66);
+  --caption-shadow: 3px 3px 4px #000000, 1px 1px 2px #000000;
+  --caption-outline:
+    -2px -2px 0 #000000, 0 -3px 0 #000000, 2px -2px 0 #000000, 3px 0 0 #000000, 2px 2px 0 #000000, 0 3px 0 #000000,
+    -2px 2px 0 #000000, -3px 0 0 #000000;
   --spinner-size: 64px;
   --mark-size-large: 88px;
   --accent-line-width: 72px;

@@ -32,6 +32,7 @@ export function createBrowserPlatform(told: UserAgentFacts): Platform {
     keySystems: ['widevine', 'playready', 'clearkey'],
     remoteKeys: BROWSER_KEYS,
     quirks: chooseQuirks(told),
+    readCaptionLook: () => ({}),
     readFacts: () => Promise.resolve({ ...told, ...UNTOLD }),
     createEngine: createDashEngine,
     preloadEngine: preloadDashEngine,

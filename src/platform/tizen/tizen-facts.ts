@@ -1,4 +1,5 @@
 import type { SetFacts } from '../device-facts.ts';
+import type { TizenTvInfo } from './tizen-captions.ts';
 
 /** What is asked of Samsung's `webapis` here (Product Info and AVInfo API). Each may be missing, and each may throw. */
 export interface TizenTvApi {
@@ -8,6 +9,7 @@ export interface TizenTvApi {
     isUdPanelSupported?(): boolean;
     is8KPanelSupported?(): boolean;
   };
+  readonly tvinfo?: TizenTvInfo;
   readonly avinfo?: { isHdrTvSupport?(): boolean };
 }
 

@@ -3,6 +3,7 @@ import { createDashEngine, preloadDashEngine, prepareDashMedia } from '../dash-e
 import type { Platform } from '../platform.ts';
 import { chooseQuirks } from '../quirks.ts';
 import type { UserAgentFacts } from '../user-agent.ts';
+import { readTizenCaptions } from './tizen-captions.ts';
 import { readTizenFacts, tizenTvApi } from './tizen-facts.ts';
 import { tizenApi } from './tizen-api.ts';
 import { watchTizenLaunch } from './tizen-launch.ts';
@@ -55,6 +56,7 @@ export function createTizenPlatform(told: UserAgentFacts): Platform {
     keySystems: ['widevine', 'playready', 'clearkey'],
     remoteKeys: TIZEN_KEYS,
     quirks: chooseQuirks(told),
+    readCaptionLook: () => readTizenCaptions(tizenTvApi()?.tvinfo),
     readFacts: () => Promise.resolve({ ...told, ...readTizenFacts(tizenTvApi()) }),
     createEngine: createDashEngine,
     preloadEngine: preloadDashEngine,

@@ -32,6 +32,8 @@ export function createWebosPlatform(told: UserAgentFacts): Platform {
     keySystems: ['widevine', 'playready', 'clearkey'],
     remoteKeys: WEBOS_KEYS,
     quirks: chooseQuirks(told),
+    // LG documents no more than whether captions are on.
+    readCaptionLook: () => ({}),
     readFacts: () => readWebosFacts(webosLuna()).then((own) => ({ ...told, ...own })),
     createEngine: createDashEngine,
     preloadEngine: preloadDashEngine,

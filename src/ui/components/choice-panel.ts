@@ -38,6 +38,22 @@ export class ChoicePanel extends LitElement implements KeyTarget {
         justify-content: flex-start;
         margin-bottom: var(--space-s);
       }
+      .ways {
+        margin-top: var(--space-m);
+      }
+      .in-line h2 {
+        margin: var(--space-m) 0 var(--space-xs);
+      }
+      .in-line .choices {
+        display: flex;
+        flex-wrap: wrap;
+      }
+      .in-line choice-button {
+        height: var(--chip-height);
+        margin-bottom: var(--space-xs);
+        padding: 0 var(--space-m);
+        -webkit-margin-end: var(--space-xs);
+      }
       choice-button:not(:focus) {
         background: none;
       }
@@ -68,23 +84,26 @@ export class ChoicePanel extends LitElement implements KeyTarget {
     return this.groups.map((group) => this.renderGroup(group));
   }
 
-  private renderGroup({ heading, choices }: PanelGroup): unknown {
+  private renderGroup({ heading, isInLine = false, choices }: PanelGroup): unknown {
     if (choices.length === 0) return nothing;
-    return html`<div role="radiogroup" aria-label=${heading}>
+    const items = choices.map((choice) => this.renderChoice(choice, isInLine));
+    if (heading === '') return html`<div class="ways">${items}</div>`;
+    return html`<div class=${isInLine ? 'in-line' : ''} role="radiogroup" aria-label=${heading}>
       <h2 aria-hidden="true">${heading}</h2>
-      ${choices.map((choice) => this.renderChoice(choice))}
+      <div class="choices" role="presentation">${items}</div>
     </div>`;
   }
 
-  private renderChoice({ item, label, isChosen }: PanelChoice): unknown {
+  private renderChoice({ item, label, isChosen, does }: PanelChoice, isInLine: boolean): unknown {
+    const isWay = 'panel' in does;
     return html`<choice-button
       class="focusable"
-      role="radio"
+      role=${isWay ? 'button' : 'radio'}
       tabindex="-1"
       data-focus=${item}
       aria-label=${label}
-      aria-checked=${isChosen ? 'true' : 'false'}
-      .icon=${isChosen ? 'check' : 'none'}
+      aria-checked=${isWay ? nothing : isChosen ? 'true' : 'false'}
+      .icon=${isChosen ? 'check' : isInLine ? '' : 'none'}
       .label=${label}
     ></choice-button>`;
   }
@@ -94,9 +113,14 @@ export class ChoicePanel extends LitElement implements KeyTarget {
   }
 
   private get scope(): FocusScope {
-    const rows = this.choices.map(({ item }) => ({ id: item, items: [item] }));
+    const rows = this.groups.flatMap(({ heading, isInLine = false, choices }) => {
+      const items = choices.map(({ item }) => item);
+      return isInLine ? [{ id: heading, items }] : items.map((item) => ({ id: item, items: [item] }));
+    });
     const first = this.choices.find(({ isChosen }) => isChosen)?.item;
-    return first === undefined ? { id: 'choices', rows } : { id: 'choices', rows, first };
+    // Another panel in the place of this one is another scope.
+    const id = this.groups.map(({ heading }) => heading).join();
+    return first === undefined ? { id, rows } : { id, rows, first };
   }
 
   private choose(item: string): void {

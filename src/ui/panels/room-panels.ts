@@ -5,6 +5,7 @@ import type { Direction } from '../../remote/focus-grid.ts';
 import '../components/choice-panel.ts';
 import type { PanelChoice, RoomPanel } from '../panel-model.ts';
 import type { Language } from '../strings.ts';
+import { captionsPanel } from './captions-panel.ts';
 import { tracksPanel } from './tracks-panel.ts';
 
 export interface PanelView {
@@ -18,11 +19,11 @@ export interface PanelView {
 }
 
 /** The panel that is open. Its element is the one of class `panel`, and a `KeyTarget`. */
-export function renderPanel({ panel, state, direction, onChoice }: PanelView): unknown {
+export function renderPanel({ panel, state, settings, direction, onChoice }: PanelView): unknown {
   if (panel === null) return nothing;
   return html`<choice-panel
     class="panel"
-    .groups=${tracksPanel(state.tracks)}
+    .groups=${panel === 'captions' ? captionsPanel(settings.captions) : tracksPanel(state.tracks)}
     .direction=${direction}
     @panel-choice=${onChoice}
   ></choice-panel>`;

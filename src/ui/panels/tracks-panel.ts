@@ -12,9 +12,16 @@ export function tracksPanel(tracks: readonly Track[]): readonly PanelGroup[] {
     isChosen: !subtitles.some(({ isChosen }) => isChosen),
     does: { player: { type: 'select-track', kind: 'text', id: null } },
   };
+  const look: PanelChoice = {
+    item: 'captions',
+    label: strings.captions.open,
+    isChosen: false,
+    does: { panel: 'captions' },
+  };
   return [
     { heading: strings.audio, choices: choicesOf('audio', tracks) },
     { heading: strings.subtitles, choices: subtitles.length === 0 ? [] : [off, ...subtitles] },
+    { heading: '', choices: subtitles.length === 0 ? [] : [look] },
   ];
 }
 

@@ -47,7 +47,12 @@ export function renderPicture(view: PictureView): unknown {
     ${offer === null ? nothing : renderOffer({ ...view, offer })}
     <mini-hint class=${state.status === 'buffering' ? 'aside' : ''} .hint=${hint}></mini-hint>
     <network-banner .isOnline=${state.isOnline} .language=${language}></network-banner>
-    <subtitle-layer class=${subtitlePlace(view)} .texts=${state.cues}></subtitle-layer>
+    <subtitle-layer
+      class=${subtitlePlace(view)}
+      .cues=${state.cues}
+      .look=${view.settings.captions}
+      .sample=${view.panel === 'captions' ? strings.captions.sample : ''}
+    ></subtitle-layer>
     ${renderPanel(view)}
   `;
 }

@@ -25,11 +25,14 @@ export const roomStyles = css`
   }
   subtitle-layer {
     position: absolute;
+    top: var(--safe-y);
     bottom: var(--safe-y);
     left: var(--safe-x);
     width: var(--safe-width);
   }
-  subtitle-layer.raised {
+  subtitle-layer.raised,
+  subtitle-layer.over-thumbnail {
+    top: var(--subtitle-under-top-bar);
     bottom: var(--subtitle-raised);
   }
   subtitle-layer.over-thumbnail {

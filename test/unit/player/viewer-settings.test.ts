@@ -34,6 +34,27 @@ describe('createViewerSettings', () => {
     expect(createViewerSettings(localStorage).get()).to.deep.equal({ ...DEFAULT_SETTINGS, playsNext: false });
   });
 
+  it('takes what the TV says for what the viewer never chose, and keeps none of it', () => {
+    const captions = { ...DEFAULT_SETTINGS.captions, size: 'xl', edge: 'outline' } as const;
+    const settings = createViewerSettings(localStorage);
+    settings.assume({ captions });
+    expect(settings.get()).to.deep.equal({ ...DEFAULT_SETTINGS, captions });
+    settings.change({ language: 'fr' });
+    expect(createViewerSettings(localStorage).get().captions).to.deep.equal(DEFAULT_SETTINGS.captions);
+    settings.change({ captions: { ...captions, size: 's' } });
+    const later = createViewerSettings(localStorage);
+    later.assume({ captions });
+    expect(later.get().captions).to.deep.equal({ ...captions, size: 's' });
+  });
+
+  it('takes the default for a part of the look that does not fit, and keeps the others', () => {
+    localStorage.setItem(KEY, JSON.stringify({ captions: { size: 'l', color: 'plaid', more: 1 } }));
+    expect(createViewerSettings(localStorage).get().captions).to.deep.equal({
+      ...DEFAULT_SETTINGS.captions,
+      size: 'l',
+    });
+  });
+
   it('lasts as long as the app where nothing can be kept', () => {
     const full = {
       getItem: () => null,

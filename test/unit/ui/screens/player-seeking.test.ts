@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { cue } from '../../captions/some-cues.ts';
 import { loadedState } from '../demo-catalog.ts';
 import { focusedItem, press, rendered } from '../mount-app.ts';
 import { openPlayer, openPlaying, releaseClock } from './open-player.ts';
@@ -42,13 +43,15 @@ describe('<player-room> seeking', () => {
   });
 
   it('shows the thumbnail over the time, dark until it is there, and the time alone where there is none', async () => {
-    const player = await openPlaying({ cues: ['Listen'] });
+    const player = await openPlaying({ cues: [cue(0, 9, 'Listen')] });
     await press('ArrowRight');
     expect(frameOf(player)).to.equal(null);
     await player.show(loadedState('playing', { thumbnail: THUMBNAIL }));
     expect(frameOf(player)?.getBoundingClientRect()).to.include({ width: 384, height: 216 });
     expect(frameOf(player)?.querySelector('img')).to.equal(null);
-    await player.show(loadedState('playing', { thumbnail: { ...THUMBNAIL, tileUrl: TILE }, cues: ['Listen'] }));
+    await player.show(
+      loadedState('playing', { thumbnail: { ...THUMBNAIL, tileUrl: TILE }, cues: [cue(0, 9, 'Listen')] }),
+    );
     const frame = frameOf(player);
     const cut = frame?.querySelector('.window')?.getBoundingClientRect();
     expect(cut).to.deep.equal(frame?.getBoundingClientRect());

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Track } from '../../../../src/player/engine-event.ts';
+import { cue } from '../../captions/some-cues.ts';
 import { loadedState } from '../demo-catalog.ts';
 import { focusedItem, press } from '../mount-app.ts';
 import { openPlayer, releaseClock } from './open-player.ts';
@@ -84,7 +85,10 @@ describe('<player-room> beside its panel', () => {
   it('shows subtitles in whole, as they are chosen', async () => {
     const player = await openPanel();
     await player.show(
-      loadedState('playing', { tracks: TRACKS, cues: ['As long as a line of subtitles can be. '.repeat(4)] }),
+      loadedState('playing', {
+        tracks: TRACKS,
+        cues: [cue(0, 9, 'As long as a line of subtitles can be. '.repeat(4))],
+      }),
     );
     const boxOf = (name: string): DOMRect | undefined =>
       player.room().renderRoot.querySelector(name)?.getBoundingClientRect();
@@ -134,9 +138,9 @@ describe('<player-room> subtitles', () => {
   afterEach(releaseClock);
 
   it('stand on screen as they are, also while paused and above the controls', async () => {
-    const player = await openPlayer(loadedState('playing', { cues: ['Dusk.\nThe lake is still.'] }));
-    expect(player.text()).to.contain('Dusk.\nThe lake is still.');
-    await player.show(loadedState('paused', { cues: ['Dusk.\nThe lake is still.'] }));
-    expect(player.text()).to.contain('Dusk.\nThe lake is still.').and.to.contain('Play');
+    const player = await openPlayer(loadedState('playing', { cues: [cue(0, 9, 'Dusk.\nThe lake is still.')] }));
+    expect(player.text()).to.contain('Dusk. The lake is still.');
+    await player.show(loadedState('paused', { cues: [cue(0, 9, 'Dusk.\nThe lake is still.')] }));
+    expect(player.text()).to.contain('Dusk. The lake is still.').and.to.contain('Play');
   });
 });
