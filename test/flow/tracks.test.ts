@@ -1,31 +1,51 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { FILM_CUES } from '../../server/packager/film-cues.ts';
 import { startApp, type RunningApp } from './support/app.ts';
 import { ownComplaints, playFocused, seeHome, seePlaying } from './support/play-through.ts';
 import { Tv } from './support/tv.ts';
 
+const ROOM = `document.querySelector('tv-app').shadowRoot.querySelector('player-screen').shadowRoot.querySelector('player-room').shadowRoot`;
+const LINES = `[...${ROOM}.querySelector('subtitle-layer').shadowRoot.querySelectorAll('p .line')]`;
 /** What stands in the subtitle layer now. */
-const SUBTITLE = `[...document.querySelector('tv-app').shadowRoot.querySelector('player-screen').shadowRoot
-  .querySelector('player-room').shadowRoot.querySelector('subtitle-layer').shadowRoot.querySelectorAll('p')].map((line) => line.textContent).join(' ')`;
+const SUBTITLE = `${LINES}.map((line) => line.textContent).join(' ')`;
+const LOOK = `getComputedStyle(${LINES}[0].parentNode)`;
+
+/** In every manifest the English captions are forced subtitles, and the French subtitles are a page of HTML. */
+function alterSubtitles(_titleId: string, path: string, body: Buffer): Buffer {
+  if (path === 'text/fr.vtt') return Buffer.from('<!doctype html><html><body>Moved</body></html>');
+  if (!path.endsWith('.mpd')) return body;
+  return Buffer.from(String(body).replace(/(lang="en">\s*<Role [^>]*value=")caption"/, '$1forced-subtitle"'));
+}
+
+/** What the film says at a time, in one line. */
+const saidAt = (time: number): string =>
+  FILM_CUES.filter(({ start, end }) => start <= time && time < end)
+    .map(({ lines }) => lines.en.join(' '))
+    .join(' ');
 
 describe('Audio and subtitles', () => {
   let app: RunningApp;
   let tv: Tv;
   before(async () => {
     app = await startApp();
+    app.backend.faults.alterMedia = alterSubtitles;
     tv = await Tv.switchOn(app.url);
     await seeHome(tv);
     await playFocused(tv);
     await seePlaying(tv);
-    await tv.press('ArrowDown');
-    while ((await tv.focus()) !== 'Subtitles & audio') await tv.press('ArrowRight');
-    await tv.press('Enter');
-    await tv.see('the panel', `latchkeyTest.focus() === 'English'`);
   });
   after(async () => {
     await tv.switchOff();
     await app.stop();
   });
+
+  async function openPanel(): Promise<void> {
+    await tv.press('ArrowDown');
+    while ((await tv.focus()) !== 'Subtitles & audio') await tv.press('ArrowRight');
+    await tv.press('Enter');
+    await tv.see('the panel', `latchkeyTest.active().getAttribute('aria-checked') === 'true'`);
+  }
 
   /** Moves down to a choice and takes it. */
   async function choose(name: string): Promise<void> {
@@ -34,9 +54,24 @@ describe('Audio and subtitles', () => {
     await tv.see(`${name} chosen`, `latchkeyTest.active().getAttribute('aria-checked') === 'true'`);
   }
 
-  it('plays the French sound once it is chosen', async () => {
+  /** Moves right in a line of choices to one, and takes it. */
+  async function chooseInLine(name: string): Promise<void> {
+    while ((await tv.focus()) !== name) await tv.press('ArrowRight');
+    await tv.press('Enter');
+    await tv.see(`${name} chosen`, `latchkeyTest.active().getAttribute('aria-checked') === 'true'`);
+  }
+
+  it('shows forced subtitles while subtitles are off, and offers them to nobody', async () => {
+    await tv.see('a forced subtitle', `/sun|clouds|blue hour/.test(${SUBTITLE})`, 15_000);
+    await openPanel();
+    assert.doesNotMatch(await tv.text(), /English, captions|forced/);
+    assert.match(await tv.text(), /Off English French French, captions/);
+  });
+
+  it('plays the French sound once it is chosen, with no forced subtitles for it', async () => {
     await choose('French');
     await tv.see('a picture that goes on', '!latchkeyTest.video().paused && latchkeyTest.video().time > 4');
+    await tv.see('no subtitle', `${SUBTITLE} === ''`);
     assert.ok((await tv.network()).some(({ url }) => /\/aac-fr\/\d+\.m4s$/.test(url)));
   });
 
@@ -49,12 +84,61 @@ describe('Audio and subtitles', () => {
     assert.ok((await tv.network()).some(({ url }) => url.endsWith('.vtt')));
   });
 
-  it('shows TTML captions, and keeps them while paused', async () => {
+  it('goes on without subtitles where their file is none, and names it to a developer', async () => {
+    await tv.press('ArrowDown', 'ArrowDown', 'Enter');
+    while (!tv.complaints.some((line) => line.includes('MEDIA_SUBTITLES_UNUSABLE'))) await tv.page.evaluate('1');
+    await seePlaying(tv, (await tv.video())?.time ?? 0);
+    assert.equal(await tv.page.evaluate(SUBTITLE), '');
+  });
+
+  it('changes the look of subtitles over the playing picture', async () => {
     await choose('French, captions');
-    await tv.see('a caption in French', `/soleil|lumi|nuages|lac|heure/.test(${SUBTITLE})`, 15_000);
-    await tv.press('Escape', 'Space');
-    await tv.see('a picture that stands still', `latchkeyTest.video().paused && ${SUBTITLE}.length > 3`);
-    assert.ok((await tv.network()).some(({ url }) => url.endsWith('.ttml')));
+    await tv.see(
+      'a caption in French',
+      `/soleil|lumi|nuages|lac|heure|Rien|étoiles|matin|nuit|minuit/i.test(${SUBTITLE})`,
+      15_000,
+    );
+    await tv.press('ArrowDown', 'Enter');
+    await tv.see('the look', `latchkeyTest.focus() === 'M'`);
+    await tv.see('a sample or a subtitle', `${LOOK}.fontSize === '44px'`);
+    await chooseInLine('L');
+    await tv.see('larger letters', `${LOOK}.fontSize === '56px'`);
+    await tv.press('ArrowDown', 'ArrowDown');
+    await chooseInLine('Yellow');
+    await tv.see('yellow letters', `${LOOK}.color === 'rgb(255, 225, 77)'`);
+    await tv.press('ArrowDown', 'ArrowDown');
+    await chooseInLine('Outline');
+    await tv.see('an outline', `${LOOK}.textShadow !== 'none'`);
+    assert.equal((await tv.video())?.paused, false);
+  });
+
+  it('keeps subtitles while paused, above the controls, and shows the right ones after a seek', async () => {
+    await tv.press('Escape');
+    await openPanel();
+    await choose('Off');
+    await tv.press('ArrowDown', 'Enter', 'Escape', 'Space');
+    await tv.see('a picture that stands still', `latchkeyTest.video().paused`);
+    await tv.press('ArrowUp');
+    const said: string[] = [];
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowRight'] as const) {
+      const before = (await tv.video())?.time ?? NaN;
+      await tv.press(key, 'Enter');
+      await tv.see('the seek to land', `Math.abs(latchkeyTest.video().time - ${before}) > 5`);
+      const now = saidAt((await tv.video())?.time ?? NaN);
+      await tv.see(`“${now}”`, `${SUBTITLE} === ${JSON.stringify(now)}`);
+      if (now !== '') said.push(now);
+    }
+    assert.ok(said.length > 0, 'a time was met at which something is said');
+    while (saidAt((await tv.video())?.time ?? NaN) === '') {
+      const before = (await tv.video())?.time ?? NaN;
+      await tv.press('ArrowLeft', 'Enter');
+      await tv.see('the seek to land', `latchkeyTest.video().time < ${before}`);
+    }
+    await tv.see(
+      'a subtitle above the controls',
+      `${LINES}.length > 0 && ${LINES}.every((line) =>
+      line.getBoundingClientRect().bottom <= ${ROOM}.querySelector('seek-bar').getBoundingClientRect().top)`,
+    );
   });
 
   it('leaves nothing in localStorage: what a viewer chose is not dash.js’s to keep', async () => {
@@ -64,5 +148,9 @@ describe('Audio and subtitles', () => {
     );
   });
 
-  it('leaves nothing in the console', () => assert.deepEqual(ownComplaints(tv), []));
+  it('leaves nothing in the console', () =>
+    assert.deepEqual(
+      ownComplaints(tv).filter((line) => !line.includes('MEDIA_SUBTITLES_UNUSABLE')),
+      [],
+    ));
 });

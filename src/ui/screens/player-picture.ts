@@ -67,9 +67,10 @@ function isAtRest({ areControlsVisible, panel, offer }: PictureView): boolean {
   return !areControlsVisible && panel === null && offer === null;
 }
 
-/** Never covered: by the controls below, the thumbnail over them, or the panel beside them. */
-function subtitlePlace({ areControlsVisible, panel, target, state }: PictureView): string {
+/** Never covered: by the controls below, the thumbnail or the offer over them, or the panel beside them. */
+function subtitlePlace({ areControlsVisible, panel, offer, target, state }: PictureView): string {
   if (panel !== null) return 'beside-panel';
+  if (offer !== null) return areControlsVisible ? 'over-thumbnail' : 'raised';
   if (target !== null && state.thumbnail !== null) return 'over-thumbnail';
   return areControlsVisible || target !== null ? 'raised' : '';
 }
