@@ -1,6 +1,6 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import type { Offer } from '../offers.ts';
-import { strings } from '../strings.ts';
+import { localized, strings } from '../strings.ts';
 import type { Language } from '../strings.ts';
 import '../components/next-up.ts';
 import { renderButton } from './player-controls.ts';
@@ -51,7 +51,13 @@ export const offerStyles = css`
 
 /** At the lower end of a line: a button, or the card of the next title with its answers. */
 export function renderOffer({ scene, offer, secondsLeft, areControlsVisible, language }: OfferView): unknown {
-  return html`<div class=${areControlsVisible ? 'offer raised' : 'offer'}>
+  // Which title it is about is said when the focus comes to "Play now".
+  const name = offer.kind === 'next-up' && scene.next ? strings.nextName(localized(scene.next.title, language)) : null;
+  return html`<div
+    class=${areControlsVisible ? 'offer raised' : 'offer'}
+    role=${name === null ? nothing : 'group'}
+    aria-label=${name ?? nothing}
+  >
     ${
       offer.kind === 'next-up'
         ? html`<next-up .film=${scene.next} .secondsLeft=${secondsLeft} .language=${language}></next-up>
