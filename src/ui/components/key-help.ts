@@ -74,8 +74,8 @@ export class KeyHelp extends LitElement implements KeyTarget {
   protected override render(): unknown {
     const { keys } = strings;
     const lines: readonly (readonly [string, string])[] = [
-      ['← ↑ → ↓, Enter', keys.move],
-      ['Esc, Backspace', keys.back],
+      [`← ↑ → ↓, ${keys.enter}`, keys.move],
+      [`${keys.escape}, ${keys.backspace}`, keys.back],
       [`${keys.space}, K`, keys.playPause],
       ['J, L', keys.seek],
       ['S', keys.subtitles],

@@ -34,6 +34,23 @@ describe('FR', () => {
   });
 });
 
+describe('every text', () => {
+  const words = (templates: object): (readonly [string, string])[] =>
+    Object.entries(templates).map(([id, text]) => [id, isText(text) ? text : (text as StrResult).strings.join('0')]);
+
+  it('has typographic apostrophes and quotes, one ellipsis sign, no shouting and no space too many', () => {
+    for (const [id, text] of [...words(ENGLISH), ...words(FRENCH)]) {
+      expect(text, id).not.to.match(/['"!]|\.\.\.| {2}|^ | $/);
+    }
+  });
+
+  it('keeps together in French what a line break must not part', () => {
+    for (const [id, text] of words(FRENCH)) {
+      expect(text, id).not.to.match(/[^\u00a0][?:;»]|\d (?:s|h|min)\b/);
+    }
+  });
+});
+
 describe('toTemplates', () => {
   it('names a text within a group by its path', () => {
     expect(FRENCH['errors.KEY_MISSING.advice']).to.equal(FR.errors.KEY_MISSING.advice);
