@@ -9,7 +9,9 @@ const LANGUAGES: readonly Language[] = ['en', 'fr', 'ar-XB'];
 
 /** The role of what has the focus, or of the nearest element around it in the same tree. */
 const ROLE = `latchkeyTest.active().getAttribute('role')`;
+const ITEM = `latchkeyTest.active().dataset.focus`;
 const IS_BUSY = `latchkeyTest.active().getAttribute('aria-busy') === 'true'`;
+const ROOM = `document.querySelector('tv-app').shadowRoot.querySelector('player-screen').shadowRoot.querySelector('player-room').shadowRoot`;
 /** Longer than any test. */
 const NEVER_MS = 60_000;
 const TITLE = `/^Auror[ae]/.test(latchkeyTest.focus() || '')`;
@@ -18,6 +20,7 @@ for (const language of LANGUAGES) {
   describe(`What axe finds in ${language}`, () => {
     // Nothing is to be there before OK: what loads must be seen loading.
     const bench = useTv({ language, prepare: false });
+    const forward = language === 'ar-XB' ? 'ArrowLeft' : 'ArrowRight';
 
     it('nothing on Home', async () => {
       const tv = await seeHome(bench);
@@ -29,6 +32,13 @@ for (const language of LANGUAGES) {
       await tv.press('Escape');
       await tv.see('the question', `${ROLE} === 'button' && !${TITLE}`);
       await audit(tv, 'the question');
+    });
+
+    it('nothing in the list of keys', async () => {
+      const tv = await seeHome(bench);
+      await tv.press('?');
+      await tv.see('the list', `${ROLE} === 'button' && !${TITLE}`);
+      await audit(tv, 'the list of keys');
     });
 
     it('nothing on Details', async () => {
@@ -73,12 +83,15 @@ for (const language of LANGUAGES) {
       await tv.press('ArrowUp', 'ArrowUp');
       await tv.see('the seek bar', `${ROLE} === 'slider'`);
       await tv.press('ArrowDown');
-      await tv.press(
-        ...Array<'ArrowRight' | 'ArrowLeft'>(4).fill(language === 'ar-XB' ? 'ArrowLeft' : 'ArrowRight'),
-        'Enter',
-      );
+      while ((await tv.page.evaluate(ITEM)) !== 'tracks') await tv.press(forward);
+      await tv.press('Enter');
       await tv.see('the panel', `${ROLE} === 'radio'`);
       await audit(tv, 'the panel of tracks');
+      await tv.press('Escape', 'Space', 'ArrowUp', 'ArrowUp');
+      await tv.see('the seek bar', `${ROLE} === 'slider'`);
+      await tv.press(...Array<typeof forward>(7).fill(forward), 'Enter');
+      await tv.see('what comes next', `Boolean(${ROOM}.querySelector('next-up'))`, 20_000);
+      await audit(tv, 'what comes next');
     });
   });
 }
