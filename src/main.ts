@@ -8,6 +8,7 @@ import { redact } from './lib/redact.ts';
 import { createStore } from './lib/store.ts';
 import { detectPlatform } from './platform/detect.ts';
 import type { Platform } from './platform/platform.ts';
+import { keepAwake } from './player/keep-awake.ts';
 import { LatePlayer } from './player/late-player.ts';
 import type { PlayerPart } from './player-part.ts';
 import type { PlayerCommand } from './player/player-command.ts';
@@ -67,6 +68,8 @@ function assemble(app: TvApp, platform: Platform, config: Config, settings: View
   );
   logFailures(player, loader);
   showWhatIsAskedFor(app, platform, loader);
+  keepAwake(player.state, (isAllowed) => platform.allowScreensaver(isAllowed));
+  platform.watchScreenReader((isOn) => void (app.reads = isOn));
   // For a developer's console (docs/devices.md).
   Object.assign(window, { latchkey: { report: () => player.fetch().then((part) => part.report()) } });
   void loader.load().then(() => prepareWhenIdle(platform, player, loader));

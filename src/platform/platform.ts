@@ -27,6 +27,10 @@ export interface Platform {
    * was started for it, and each time it is asked for again.
    */
   watchLaunch(tell: (contentId: string) => void): void;
+  /** Tells whether the TV reads aloud what has the focus: at once and after it may have changed, where the TV says so. */
+  watchScreenReader(tell: (isOn: boolean) => void): void;
+  /** Whether the TV may put its screensaver over the app: not while something plays. */
+  allowScreensaver(isAllowed: boolean): void;
   /** Leaves the app, in the platform's own way. */
   exit(): void;
 }

@@ -38,6 +38,9 @@ export function createBrowserPlatform(told: UserAgentFacts): Platform {
     preloadEngine: preloadDashEngine,
     prepareMedia: prepareDashMedia,
     watchLaunch: () => undefined,
+    // No browser tells its pages.
+    watchScreenReader: () => undefined,
+    allowScreensaver: () => undefined,
     exit: () => window.close(),
   };
 }

@@ -1,4 +1,5 @@
 import type { RemoteKeyMap } from '../../remote/remote-key.ts';
+import { askWhenShown } from '../ask-when-shown.ts';
 import { createDashEngine, preloadDashEngine, prepareDashMedia } from '../dash-engine-factory.ts';
 import type { Platform } from '../platform.ts';
 import { chooseQuirks } from '../quirks.ts';
@@ -7,6 +8,7 @@ import { readTizenCaptions } from './tizen-captions.ts';
 import { readTizenFacts, tizenTvApi } from './tizen-facts.ts';
 import { tizenApi } from './tizen-api.ts';
 import { watchTizenLaunch } from './tizen-launch.ts';
+import { readTizenVoiceGuide, setTizenScreensaver, tizenViewingApi } from './tizen-viewing.ts';
 
 /**
  * Codes of Samsung's remotes (Samsung Remote Control guide). A long press of rewind or fast-forward comes as a track key. Channel,
@@ -62,6 +64,8 @@ export function createTizenPlatform(told: UserAgentFacts): Platform {
     preloadEngine: preloadDashEngine,
     prepareMedia: prepareDashMedia,
     watchLaunch: watchTizenLaunch,
+    watchScreenReader: (tell) => askWhenShown(() => Promise.resolve(readTizenVoiceGuide(tizenViewingApi())), tell),
+    allowScreensaver: (isAllowed) => setTizenScreensaver(tizenViewingApi(), isAllowed),
     exit: () => tizenApi()?.application.getCurrentApplication().exit(),
   };
 }

@@ -1,9 +1,11 @@
 import type { RemoteKeyMap } from '../../remote/remote-key.ts';
+import { askWhenShown } from '../ask-when-shown.ts';
 import { createDashEngine, preloadDashEngine, prepareDashMedia } from '../dash-engine-factory.ts';
 import type { Platform } from '../platform.ts';
 import { chooseQuirks } from '../quirks.ts';
 import type { UserAgentFacts } from '../user-agent.ts';
 import { webosLuna } from './luna.ts';
+import { readWebosAudioGuidance } from './webos-audio-guidance.ts';
 import { readWebosFacts } from './webos-facts.ts';
 import { watchWebosLaunch } from './webos-launch.ts';
 
@@ -39,6 +41,9 @@ export function createWebosPlatform(told: UserAgentFacts): Platform {
     preloadEngine: preloadDashEngine,
     prepareMedia: prepareDashMedia,
     watchLaunch: watchWebosLaunch,
+    watchScreenReader: (tell) => askWhenShown(() => readWebosAudioGuidance(webosLuna()), tell),
+    // A `<video>` that plays keeps the screensaver of these sets away by itself, and one that is paused lets it come.
+    allowScreensaver: () => undefined,
     exit: () => window.close(),
   };
 }
