@@ -84,6 +84,7 @@ export class OfferController implements ReactiveController {
     this.timer = 0;
     this.left -= 1;
     this.host.requestUpdate();
-    if (this.left === 0) this.options.onOver();
+    if (this.left > 0) this.start();
+    else this.options.onOver();
   };
 }

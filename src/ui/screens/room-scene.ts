@@ -37,7 +37,10 @@ export function describeScene(
   const programmes = programmesIn(film?.programmes ?? [], liveWindow, language);
   const programme = programmeAt(programmes, playbackPosition(state));
   const isInReach = programme !== null && programme.start >= range.start;
-  return { state, programme, marks: tidyMarks(programmes, range), restartAt: isInReach ? programme.start : null, next };
+  // What was on when the window begins has its name, though its start is out of reach.
+  const starts = programmes.map(({ start, title }) => ({ start: Math.max(start, range.start), title }));
+  const restartAt = isInReach ? programme.start : null;
+  return { state, programme, marks: tidyMarks(starts, range), restartAt, next };
 }
 
 /** Nothing is offered on a channel: it has neither an intro nor an end. */

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { SD_VIDEO_HEIGHT } from './support/app.ts';
+import { ownComplaints, playFocused, seeHome, seePlaying } from './support/play-through.ts';
+import type { Tv } from './support/tv.ts';
+import { useTv } from './support/use-tv.ts';
+
+const STATE = `document.querySelector('tv-app').player.get()`;
+const focusOn = (tv: Tv, name: string): Promise<void> =>
+  tv.see(`the focus on ${name}`, `latchkeyTest.focus() === ${JSON.stringify(name)}`);
+const see = (tv: Tv, text: string, timeoutMs?: number): Promise<void> =>
+  tv.see(text, `latchkeyTest.text().includes(${JSON.stringify(text)})`, timeoutMs);
+
+/** Counts what the viewer cannot see: each real seek. */
+const COUNT_SEEKS = `window.seeks = []; document.querySelector('video').addEventListener('seeking', (event) => seeks.push(event.target.currentTime));`;
+
+const bench = useTv({ maxVideoHeight: SD_VIDEO_HEIGHT });
+
+void describe('A protected title with chapters, an intro and credits', () => {
+  void it('skips the intro, climbs while a key is held and seeks once, and goes on with the next title by itself', async () => {
+    const tv = await bench.switchOn();
+    await seeHome(tv);
+    await tv.press('ArrowRight', 'ArrowRight', 'ArrowRight');
+    await tv.see('Nocturne', `(latchkeyTest.focus() || '').startsWith('Nocturne')`);
+    await playFocused(tv);
+    await focusOn(tv, 'Skip intro');
+    await tv.page.evaluate(COUNT_SEEKS);
+    await tv.press('Enter');
+    await tv.see('what comes after the intro', 'latchkeyTest.video().time >= 14 && seeks.length === 1');
+    await focusOn(tv, 'Nocturne');
+
+    await tv.page.evaluate('seeks.length = 0');
+    const from = (await tv.video())?.time ?? NaN;
+    await tv.page.keyboard.down('ArrowRight');
+    await tv.see(
+      'the first step, and its chapter',
+      `/\\+10 s/.test(latchkeyTest.text()) && latchkeyTest.text().includes('A wrong note')`,
+    );
+    // A machine under load repeats late: the ladder goes by the time of each press.
+    while (!(await tv.text()).includes('Before dawn')) await tv.page.keyboard.down('ArrowRight');
+    await tv.page.keyboard.up('ArrowRight');
+    assert.deepEqual(await tv.page.evaluate('seeks'), [], 'nothing has moved but the knob');
+    assert.equal(await tv.focus(), 'Nocturne', 'nor has the focus');
+    await tv.see('the seek to land', 'seeks.length > 0 && latchkeyTest.video().time > 40');
+    const seeks = (await tv.page.evaluate('seeks')) as number[];
+    assert.equal(seeks.length, 1, 'one real seek');
+    assert.ok((seeks[0] ?? 0) > from + 20, `from ${from} to ${seeks[0]}`);
+
+    await see(tv, 'Next in', 20_000);
+    await see(tv, 'Low Tide');
+    assert.equal(await tv.focus(), 'Play now');
+    await tv.press('Escape');
+    await tv.see(
+      'a card that is gone, and credits that go on',
+      `!/Next in/.test(latchkeyTest.text()) && !latchkeyTest.video().paused`,
+    );
+    await tv.press('ArrowLeft', 'Enter');
+    await tv.see('a seek back', 'latchkeyTest.video().time < 52');
+    await see(tv, 'Next in', 20_000);
+    await tv.see('the next title, by itself', `${STATE}.resource.id === 'lowtide'`, 20_000);
+    await seePlaying(tv);
+    assert.deepEqual(ownComplaints(tv), []);
+  });
+});
