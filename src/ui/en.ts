@@ -54,7 +54,7 @@ export const EN = {
     sizes: { s: 'S', m: 'M', l: 'L', xl: 'XL' },
     position: 'Position',
     positions: { bottom: 'Bottom', top: 'Top' },
-    color: 'Colour',
+    color: 'Color',
     colors: { original: 'Original', white: 'White', yellow: 'Yellow', green: 'Green', cyan: 'Cyan' },
     background: 'Background',
     backgrounds: { half: 'Shaded', solid: 'Solid', none: 'None' },

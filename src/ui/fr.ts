@@ -13,7 +13,7 @@ export const FR: Translation<typeof EN> = {
   emptyCatalog: 'Il n’y a encore rien à regarder ici.',
   rejectedOne: '1 titre ne peut pas être affiché pour le moment',
   rejectedMany: (count) => str`${count} titres ne peuvent pas être affichés pour le moment`,
-  continueWatching: 'Reprendre',
+  continueWatching: 'Continuer à regarder',
   protected: 'Protégé',
   fullHours: (hours) => str`${hours}\u00a0h`,
   hoursAndMinutes: (hours, minutes) => str`${hours}\u00a0h\u00a0${minutes}`,

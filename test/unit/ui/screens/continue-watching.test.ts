@@ -62,6 +62,6 @@ describe('Continue watching on <home-screen>', () => {
 
   it('speaks French', async () => {
     const { app } = await mountApp({ language: 'fr', watched: [entryOf('t0', 754)] });
-    expect(visibleText(app.renderRoot as ShadowRoot)).to.contain('Reprendre');
+    expect(visibleText(app.renderRoot as ShadowRoot)).to.contain('Continuer à regarder');
   });
 });
