@@ -148,6 +148,7 @@ describe('packageApp', () => {
       );
       assert.deepEqual(scripts.map(([path]) => path).sort(), [
         'app.js',
+        'captions.js',
         'config.js',
         'dash.js',
         'player.js',

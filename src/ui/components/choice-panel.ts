@@ -51,7 +51,7 @@ export class ChoicePanel extends LitElement implements KeyTarget {
       .in-line choice-button {
         height: var(--chip-height);
         margin-bottom: var(--space-xs);
-        padding: 0 var(--space-m);
+        padding: 0 var(--space-s);
         -webkit-margin-end: var(--space-xs);
       }
       choice-button:not(:focus) {
