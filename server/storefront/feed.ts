@@ -1,6 +1,8 @@
 import { DEMO_COOKIES } from '../required-cookies.ts';
 import type { Faults } from '../faults.ts';
+import { TEXT_LANGUAGES } from '../packager/film-cues.ts';
 import type { TitleKeys } from '../packager/packaged-title.ts';
+import { AUDIO_LANGUAGES, RENDITIONS } from '../packager/renditions.ts';
 import type { TitleFacts, TitleLibrary } from '../title-library.ts';
 import { DEMO_RAILS, type DemoRail, type DemoTitle } from '../titles.ts';
 
@@ -41,6 +43,10 @@ function toFeedTitle(title: DemoTitle, keys: TitleKeys | null, facts: TitleFacts
     year,
     rating,
     badges,
+    maxHeight: findMaxHeight(title),
+    audioLanguages: AUDIO_LANGUAGES,
+    // Films of one period alone have their subtitles in files beside them.
+    ...(!isLive && !title.hasLaterKeys && { subtitleLanguages: TEXT_LANGUAGES }),
     ...(isLive ? { isLive } : { duration: facts.duration }),
     artwork: { card: `${baseUrl}/art/${id}/card.jpg`, background: `${baseUrl}/art/${id}/background.jpg` },
     sources: facts.sources.map(({ manifest, codecs }) => ({
@@ -51,6 +57,12 @@ function toFeedTitle(title: DemoTitle, keys: TitleKeys | null, facts: TitleFacts
     ...(cookiesFor && { network: toNetwork(cookiesFor) }),
     ...title.timeline,
   };
+}
+
+/** UHD pictures have a key of their own, so a title without that key is packaged without them. */
+function findMaxHeight({ hasUhd }: DemoTitle): number {
+  const pictures = RENDITIONS.filter(({ keyRole }) => keyRole !== 'uhd' || hasUhd === true);
+  return Math.max(...pictures.map((rendition) => (rendition.kind === 'video' ? rendition.height : 0)));
 }
 
 /** A playback begins with the smallest pictures. */

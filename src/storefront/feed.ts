@@ -45,6 +45,12 @@ export const TITLE_SCHEMA = v.object({
   /** A channel: it has no end, and so no duration. */
   isLive: v.optional(v.boolean()),
   rating: v.optional(v.string()),
+  /** Of the tallest picture, in lines. */
+  maxHeight: v.fallback(v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))), undefined),
+  /** BCP 47, the original first. */
+  audioLanguages: v.fallback(v.optional(v.array(v.string())), undefined),
+  /** BCP 47. */
+  subtitleLanguages: v.fallback(v.optional(v.array(v.string())), undefined),
   /** Short facts shown as they are: `UHD`, `HDR`, `5.1`, `CC`. */
   badges: v.optional(v.array(v.string()), []),
   artwork: v.object({

@@ -55,6 +55,17 @@ void describe('GET /storefront/feed', () => {
     programmes.slice(1).forEach(({ startMs }, at) => assert.equal(startMs, programmes[at]?.endMs));
   });
 
+  void it('tells languages and the tallest picture of each title, as it is packaged', async () => {
+    const { titles } = await readFeed();
+    const told = (wanted: string): unknown => {
+      const title = titles.find(({ id }) => id === wanted);
+      return [title?.maxHeight, title?.audioLanguages, title?.subtitleLanguages];
+    };
+    assert.deepEqual(told('aurora'), [1080, ['en', 'fr'], ['en', 'fr']]);
+    assert.deepEqual(told('meridian'), [2160, ['en', 'fr'], ['en', 'fr']]);
+    assert.deepEqual(told('lakecam'), [1080, ['en', 'fr'], undefined]);
+  });
+
   void it('fits the schema of the app, all nine titles', async () => {
     const { titles } = await readFeed();
     const ids = [
