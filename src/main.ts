@@ -9,14 +9,15 @@ import { createStore } from './lib/store.ts';
 import { detectPlatform } from './platform/detect.ts';
 import type { Platform } from './platform/platform.ts';
 import { keepAwake } from './player/keep-awake.ts';
+import type { MediaResource } from './drm/media-resource.ts';
 import { LatePlayer } from './player/late-player.ts';
 import type { PlayerPart } from './player-part.ts';
 import type { PlayerCommand } from './player/player-command.ts';
 import { createViewerSettings, type ViewerSettingsStore } from './player/viewer-settings.ts';
-import { createWatchJournal } from './player/watch-journal.ts';
+import { createWatchJournal, type WatchJournal } from './player/watch-journal.ts';
 import { recordWatching } from './player/watch-recorder.ts';
 import { awaitTitle } from './storefront/await-title.ts';
-import type { Catalog } from './storefront/catalog.ts';
+import { findTitle, type Catalog } from './storefront/catalog.ts';
 import { createCatalogLoader, type CatalogLoader } from './storefront/catalog-loader.ts';
 import { createStorefront, type Storefront } from './storefront/storefront.ts';
 import { toResource } from './storefront/to-resource.ts';
@@ -53,13 +54,17 @@ function assemble(app: TvApp, platform: Platform, config: Config, settings: View
   const storefront = createStorefront({ backendUrl, account, transport: sendByXhr, newMessageId: newGuid });
   const loader = createCatalogLoader(storefront);
   const player = new LatePlayer(() => fetchPlayerPart(platform, storefront, config, settings));
-  const journal = createWatchJournal(readStorage());
-  recordWatching(player.state, journal, window);
+  const journal = keepJournal(player, loader);
   Object.assign(app, {
     player: player.state,
     catalog: loader.catalog,
     settings,
     journal,
+    foresee: (resource: MediaResource) =>
+      player.fetch().then(
+        (part) => part.foresee(resource),
+        () => null,
+      ),
     toResource: (title: Parameters<typeof toResource>[0]) => toResource(title, canPlay),
   });
   app.addEventListener('player-command', ({ detail }: CustomEvent<PlayerCommand>) => player.dispatch(detail));
@@ -73,6 +78,14 @@ function assemble(app: TvApp, platform: Platform, config: Config, settings: View
   // For a developer's console (docs/devices.md).
   Object.assign(window, { latchkey: { report: () => player.fetch().then((part) => part.report()) } });
   void loader.load().then(() => prepareWhenIdle(platform, player, loader));
+}
+
+/** Where the viewer stands in each title, as far as this device remembers. */
+function keepJournal({ state }: AppPlayer, { catalog }: CatalogLoader): WatchJournal {
+  const journal = createWatchJournal(readStorage());
+  const creditsOf = (id: string): number | undefined => findTitle(catalog.get(), id)?.markers?.credits?.start;
+  recordWatching({ player: state, journal, page: window, creditsOf });
+  return journal;
 }
 
 /** The last that was asked for, as soon as the catalog has it. */

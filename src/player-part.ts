@@ -14,6 +14,8 @@ import { Player } from './player/player.ts';
 import { readLicenseTimes } from './player/license-times.ts';
 import { PlaybackLog } from './player/playback-log.ts';
 import type { PlaybackWishes } from './player/playback-wishes.ts';
+import { foreseePlayback, type ForeseenPlayback } from './player/foresee-playback.ts';
+import type { PictureLimitRules } from './player/picture-limit.ts';
 import { probeAhead } from './player/probe-ahead.ts';
 import './ui/screens/player-room.ts';
 
@@ -32,6 +34,8 @@ export interface PlayerPart {
   readonly player: Player;
   /** Asks the device what the start of these titles will ask. Never rejects. */
   readonly probeAhead: (resources: readonly MediaResource[]) => Promise<void>;
+  /** What the start of this title will find. Never rejects. */
+  readonly foresee: (resource: MediaResource) => Promise<ForeseenPlayback | null>;
   /** The device report, as JSON. Rejects where its code cannot be fetched. */
   readonly report: () => Promise<string>;
 }
@@ -56,6 +60,7 @@ export function createPlayerPart(options: PlayerPartOptions): PlayerPart {
   return {
     player,
     probeAhead: (resources) => probeAhead(resources, device),
+    foresee: (resource) => foreseePlayback(resource, device, { ...readLimits(config), ...device.quirks }),
     async report() {
       const { reportDevice } = await import(/* webpackChunkName: "report" */ './report/report-device.ts');
       return reportDevice({ device, config, log, state: player.state.get() });
@@ -81,9 +86,13 @@ function createPlayer(device: Device, options: PlayerPartOptions, log: PlaybackL
     prepareMedia: device.prepareMedia,
     settings,
     readLicenses: ({ id }) => readLicenseTimes(log.entries, id, performance.now()),
-    maxVideoHeight: config.maxVideoHeight ?? null,
-    maxVideoHeightByLevel: config.maxVideoHeightByLevel ?? {},
+    ...readLimits(config),
   });
+}
+
+/** The operator's, on how tall a picture may be. */
+function readLimits(config: Config): Omit<PictureLimitRules, 'maxHeightUnproven'> {
+  return { maxVideoHeight: config.maxVideoHeight ?? null, maxVideoHeightByLevel: config.maxVideoHeightByLevel ?? {} };
 }
 
 /** `undefined` where the page is no secure context. */

@@ -18,6 +18,14 @@ export interface HideSignals {
   readonly window: Pick<Window, 'addEventListener'>;
 }
 
+export interface WatchRecorderOptions {
+  readonly player: ReadableStore<PlayerState>;
+  readonly journal: WatchJournal;
+  readonly page: HideSignals;
+  /** Where the credits of a title begin, in seconds; `undefined`: nobody has said. */
+  readonly creditsOf: (titleId: string) => number | undefined;
+}
+
 /** What is written of a playback, and what makes it worth writing. */
 interface Place {
   readonly entry: WatchEntry;
@@ -29,13 +37,14 @@ interface Place {
  * Keeps the journal of what plays: as it plays, and at once when it pauses, is sought, stops or is hidden. A title near its end
  * is forgotten. A live title has no place that could be gone back to.
  */
-export function recordWatching(player: ReadableStore<PlayerState>, journal: WatchJournal, page: HideSignals): void {
+export function recordWatching(options: WatchRecorderOptions): void {
+  const { player, journal, page, creditsOf } = options;
   let last: Place | null = null;
   let written: Place | null = null;
   const write = (): void => {
     if (last === null || last === written) return;
     written = hasBegun(last.entry.position) ? last : null;
-    writeDown(last, journal);
+    writeDown(last, journal, creditsOf(last.entry.titleId));
   };
   player.subscribe((state) => {
     const now = readPlace(state);
@@ -71,7 +80,7 @@ function isDue(now: Place | null, written: Place | null): boolean {
   return written === null || Math.abs(now.entry.position - written.entry.position) >= EVERY;
 }
 
-function writeDown({ entry, status }: Place, journal: WatchJournal): void {
-  if (status === 'ended' || isWatched(entry.position, entry.duration)) journal.forget(entry.titleId);
+function writeDown({ entry, status }: Place, journal: WatchJournal, creditsAt: number | undefined): void {
+  if (status === 'ended' || isWatched(entry.position, entry.duration, creditsAt)) journal.forget(entry.titleId);
   else if (hasBegun(entry.position)) journal.keep(entry);
 }

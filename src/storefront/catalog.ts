@@ -1,5 +1,5 @@
 import type { PlayerError } from '../errors.ts';
-import type { Rail } from './feed.ts';
+import type { FeedTitle, Rail } from './feed.ts';
 
 /** What the storefront offers, as the UI sees it. */
 export type Catalog =
@@ -11,3 +11,13 @@ export type Catalog =
       readonly rejected: readonly PlayerError[];
     }
   | { readonly status: 'failed'; readonly error: PlayerError };
+
+/** `null`: it is not there, or not yet. */
+export function findTitle(catalog: Catalog, id: string): FeedTitle | null {
+  const rails = catalog.status === 'ready' ? catalog.rails : [];
+  for (const { titles } of rails) {
+    const found = titles.find((title) => title.id === id);
+    if (found) return found;
+  }
+  return null;
+}

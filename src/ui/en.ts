@@ -26,6 +26,11 @@ export const EN = {
   positionOf: (position: string, duration: string) => str`${position} of ${duration}`,
   play: 'Play',
   pause: 'Pause',
+  limitedHere: (height: string) => str`Pictures here go up to ${height}.`,
+  limitedByLevel: (protection: string, height: string) =>
+    str`This TV protects films with ${protection}, which is good for pictures up to ${height}.`,
+  onThisTv: 'On this TV',
+  playedWith: (protection: string, height: string) => str`${protection}, up to ${height}`,
   resumeAt: (time: string) => str`Resume at ${time}`,
   fromStart: 'From the start',
   back10: '−10 s',

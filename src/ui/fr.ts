@@ -27,6 +27,11 @@ export const FR: Translation<typeof EN> = {
   positionOf: (position, duration) => str`${position} sur ${duration}`,
   play: 'Lecture',
   pause: 'Pause',
+  limitedHere: (height) => str`Ici, l’image va jusqu’à ${height}.`,
+  limitedByLevel: (protection, height) =>
+    str`Ce téléviseur protège les films par ${protection}, ce qui permet une image jusqu’à ${height}.`,
+  onThisTv: 'Sur ce téléviseur',
+  playedWith: (protection, height) => str`${protection}, jusqu’à ${height}`,
   resumeAt: (time) => str`Reprendre à ${time}`,
   fromStart: 'Depuis le début',
   back10: '−10\u00a0s',

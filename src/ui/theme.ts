@@ -73,6 +73,7 @@ export const tokens = css`
   --chip-height: 64px;
   --panel-width: 1080px;
   --skeleton-width: 300px;
+  --terms-height: 152px;
   --dialog-width: 760px;
   --panel-width: 640px;
   --subtitle-raised: 300px;

@@ -17,7 +17,7 @@ import type { FeedTitle } from '../storefront/feed.ts';
 import { appStyles } from './app-styles.ts';
 import { sendAppCommand, sendPlayerCommand } from './commands.ts';
 import type { ErrorChoice } from './components/error-panel.ts';
-import './components/exit-question.ts';
+import { renderExitOverlay } from './exit-overlay.ts';
 import { HelpOverlay } from './help-overlay.ts';
 import { nextTitle } from './next-title.ts';
 import { OpenedTitles, noResource } from './opened-titles.ts';
@@ -26,6 +26,7 @@ import type { ScreenStack } from './screen-stack.ts';
 import { findResumePosition } from './screens/continue-watching.ts';
 import './screens/details-screen.ts';
 import type { PlayChoice } from './screens/details-screen.ts';
+import { foreseeNothing } from './screens/foreseen.ts';
 import './screens/home-screen.ts';
 import './screens/player-screen.ts';
 import type { PlayerResource } from './screens/player-view.ts';
@@ -53,6 +54,8 @@ export class TvApp extends LitElement {
   @property() language: Language = 'en';
   /** How the player is asked for a title. May throw a PlayerError, which the player screen then shows. */
   @property({ attribute: false }) toResource: (film: FeedTitle) => PlayerResource = noResource;
+  /** What this TV would play it with. */
+  @property({ attribute: false }) foresee = foreseeNothing;
 
   @state() private stack: ScreenStack = AT_HOME;
   @state() private isAsking = false;
@@ -87,7 +90,8 @@ export class TvApp extends LitElement {
   }
 
   protected override render(): unknown {
-    return html`${this.renderHome()} ${this.renderOverHome()} ${this.renderQuestion()}
+    return html`${this.renderHome()} ${this.renderOverHome()}
+    ${this.isAsking ? renderExitOverlay(this.language, this.direction, this.onExitAnswer) : nothing}
     ${this.help.render(this.language, this.direction)}`;
   }
 
@@ -114,6 +118,8 @@ export class TvApp extends LitElement {
       return html`<details-screen
         .film=${top.film}
         .resumeAt=${this.resumeAt(top.film)}
+        .opened=${this.titles.open(top.film)}
+        .foresee=${this.foresee}
         .active=${!this.help.isOpen}
         .language=${language}
         .direction=${direction}
@@ -134,17 +140,6 @@ export class TvApp extends LitElement {
       @leave=${this.goBack}
       @error-choice=${this.onErrorChoice}
     ></player-screen>`;
-  }
-
-  private renderQuestion(): unknown {
-    if (!this.isAsking) return nothing;
-    return html`<div class="question">
-      <exit-question
-        .language=${this.language}
-        .direction=${this.direction}
-        @exit-answer=${this.onExitAnswer}
-      ></exit-question>
-    </div>`;
   }
 
   private get direction(): Direction {

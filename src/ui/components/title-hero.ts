@@ -82,7 +82,7 @@ export class TitleHero extends LitElement {
         -webkit-line-clamp: 8;
       }
       :host([length='long']) .synopsis {
-        -webkit-line-clamp: 12;
+        -webkit-line-clamp: 10;
         max-width: none;
         font-size: var(--size-label);
       }

@@ -35,7 +35,10 @@ export function findResumePosition(film: FeedTitle, entries: readonly WatchEntry
 
 /** A channel is at no place. */
 function toUnderWay(film: FeedTitle, entry: WatchEntry): UnderWay | null {
-  const position = film.isLive === true ? null : resumePosition(entry, film.duration);
+  const position =
+    film.isLive === true
+      ? null
+      : resumePosition(entry, { duration: film.duration, creditsAt: film.markers?.credits?.start });
   if (position === null) return null;
   return { film, position, progress: position / (film.duration ?? entry.duration) };
 }

@@ -13,6 +13,10 @@ import '../components/art-backdrop.ts';
 import '../components/choice-button.ts';
 import '../components/title-hero.ts';
 import { detailsStyles } from './details-styles.ts';
+import { Foreseen, foreseeNothing } from './foreseen.ts';
+import type { Foresee } from './foreseen.ts';
+import type { Opened } from './player-view.ts';
+import { listTitleTerms, renderTitleTerms, termStyles } from './title-terms.ts';
 
 /** A title to play: from where the viewer stood, unless that is not wanted. */
 export interface PlayChoice {
@@ -31,16 +35,20 @@ const SHORT_SYNOPSIS = 450;
  */
 @customElement('details-screen')
 export class DetailsScreen extends LitElement implements KeyTarget {
-  static override readonly styles = [base, focusRing, veil, detailsStyles];
+  static override readonly styles = [base, focusRing, veil, detailsStyles, termStyles];
 
   @property({ attribute: false }) film: FeedTitle | null = null;
   /** Where it goes on, in seconds; `null`: it begins at its start. */
   @property({ attribute: false }) resumeAt: number | null = null;
   /** Nothing lies over it. */
   @property({ type: Boolean }) active = true;
+  /** What is played for it, and what this TV would play that with. */
+  @property({ attribute: false }) opened: Opened | null = null;
+  @property({ attribute: false }) foresee: Foresee = foreseeNothing;
   @property() language: Language = 'en';
   @property() direction: Direction = 'ltr';
 
+  private readonly foreseen = new Foreseen(this, () => this);
   private readonly focusController = new FocusController(this, {
     scope: () => ({ id: 'details', rows: [{ id: 'buttons', items: this.items }] }),
     isActive: () => this.active,
@@ -70,6 +78,7 @@ export class DetailsScreen extends LitElement implements KeyTarget {
         <div class="words">
           <title-hero .film=${film} .language=${language} length=${isLong ? 'long' : 'whole'}></title-hero>
           <div class="buttons">${this.items.map((item) => this.renderButton(item))}</div>
+          ${renderTitleTerms(listTitleTerms(film, this.foreseen.value))}
         </div>
       </main>
     `;

@@ -15,7 +15,8 @@ function startRecorder() {
   };
   const written: (readonly WatchEntry[])[] = [];
   journal.subscribe((entries) => written.push(entries));
-  recordWatching(player, journal, page);
+  const creditsOf = (titleId: string): number | undefined => (titleId === 't1' ? 5000 : undefined);
+  recordWatching({ player, journal, page, creditsOf });
   const show = (status: 'playing' | 'paused' | 'ended', change: Partial<Loaded>): void =>
     player.set(loadedState(status, { position: 0, duration: 5880, ...change }));
   const positions = (): readonly number[] => written.map(([first]) => first?.position ?? -1);
@@ -71,6 +72,15 @@ describe('recordWatching', () => {
     expect(journal.get().map(({ position }) => position)).to.deep.equal([60]);
     show('ended', { position: 60 });
     expect(journal.get(), 'whatever its duration said').to.have.length(0);
+  });
+
+  it('forgets a title in its credits', () => {
+    const { show, journal } = startRecorder();
+    const resource = toDemoResource(demoTitle('t1'));
+    show('playing', { position: 4990, resource });
+    expect(journal.get()).to.have.length(1);
+    show('playing', { position: 5000, resource });
+    expect(journal.get()).to.have.length(0);
   });
 
   it('knows the last of two titles as the first', () => {

@@ -49,6 +49,7 @@ export interface MountOptions {
   readonly player?: PlayerState;
   readonly language?: TvApp['language'];
   readonly toResource?: TvApp['toResource'];
+  readonly foresee?: TvApp['foresee'];
 }
 
 /** The whole app, its room for the player included, over stores that the test sets; the commands it sends are collected where `main` hears them. */
@@ -71,6 +72,7 @@ export async function mountApp(options: MountOptions = {}): Promise<MountedApp> 
     keyMap: KEYS,
     language: options.language ?? 'en',
     toResource: options.toResource ?? toDemoResource,
+    ...(options.foresee && { foresee: options.foresee }),
   });
   const outside = await fixture<HTMLElement>(html`<div></div>`);
   outside.addEventListener('player-command', ({ detail }) => {

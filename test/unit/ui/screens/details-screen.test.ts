@@ -1,12 +1,15 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import type { ForeseenPlayback } from '../../../../src/player/foresee-playback.ts';
 import type { FeedTitle } from '../../../../src/storefront/feed.ts';
 import type { DetailsScreen } from '../../../../src/ui/screens/details-screen.ts';
+import { defer } from '../../lib/deferred.ts';
 import { demoCatalog, demoTitle, toDemoResource } from '../demo-catalog.ts';
 import { focusedItem, mountApp, press, rendered, visibleText } from '../mount-app.ts';
 import type { MountOptions, MountedApp } from '../mount-app.ts';
 
 const T0 = toDemoResource(demoTitle('t0'));
+const PLAYREADY = { keySystem: 'playready', level: 'SL2000' } as const;
 const SEEN = { titleId: 't0', position: 754, duration: 5880 };
 
 interface OpenDetails extends MountedApp {
@@ -74,8 +77,13 @@ describe('<details-screen>', () => {
     const synopsis = { en: 'Two forecasters share one winter. '.repeat(60).slice(0, 2000) };
     const title = { en: 'A name that goes on and on, since nobody told its writer to stop in time, ever' };
     const artwork = { card: 'http://localhost:1/none.jpg', background: 'http://localhost:1/none.jpg' };
-    const { details } = await openDetails({ synopsis, title, artwork }, { language: 'fr', watched: [SEEN] });
-    const parts = ['title-hero', '[data-focus="play"]', '[data-focus="restart"]'];
+    const limit = { ...PLAYREADY, reason: 'security-level', maxHeight: 1080 } as const;
+    const foresee = (): Promise<ForeseenPlayback> => Promise.resolve({ ...PLAYREADY, limit });
+    const { details } = await openDetails(
+      { synopsis, title, artwork, audioLanguages: ['en', 'fr'], subtitleLanguages: ['en', 'fr'] },
+      { language: 'fr', watched: [SEEN], foresee },
+    );
+    const parts = ['title-hero', 'dl', '[data-focus="play"]', '[data-focus="restart"]'];
     for (const part of parts) {
       const box = details.renderRoot.querySelector(part)?.getBoundingClientRect();
       expect(box?.top, part).to.be.at.least(54);
@@ -97,5 +105,45 @@ describe('<details-screen>', () => {
     await sendKeys({ up: 'Enter' });
     expect(focusedItem()).to.equal('play');
     expect(playerCommands).to.deep.equal([]);
+  });
+});
+
+describe('What <details-screen> says of this TV', () => {
+  const L3 = { keySystem: 'widevine', level: 'L3' } as const;
+  const LIMIT = { ...L3, reason: 'security-level', maxHeight: 720 } as const;
+
+  it('is what it will play the title with, once that is known', async () => {
+    const asked = defer<ForeseenPlayback | null>();
+    const { text } = await openDetails({ maxHeight: 2160 }, { foresee: () => asked.promise });
+    expect(text()).not.to.contain('On this TV');
+    asked.resolve({ keySystem: 'widevine', level: 'L1', limit: null });
+    await rendered();
+    expect(text()).to.match(/On this TV Widevine L1, up to 2160p$/);
+  });
+
+  it('is why it will show less than the title has, in one sentence', async () => {
+    const foresee = (): Promise<ForeseenPlayback> => Promise.resolve({ ...L3, limit: LIMIT });
+    const { app, text } = await openDetails({ maxHeight: 2160 }, { foresee });
+    expect(text()).to.match(/On this TV Widevine L3, up to 720p [^.]*720p\.$/);
+    await expect(app).to.be.accessible();
+  });
+
+  it('is no reason where the title has no taller picture, and no height that nobody knows', async () => {
+    const foresee = (): Promise<ForeseenPlayback> => Promise.resolve({ ...L3, limit: LIMIT });
+    expect((await openDetails({ maxHeight: 720 }, { foresee })).text()).to.match(/Widevine L3, up to 720p$/);
+    const unlimited = (): Promise<ForeseenPlayback> => Promise.resolve({ ...L3, limit: null });
+    expect((await openDetails({}, { foresee: unlimited })).text()).to.match(/On this TV Widevine L3$/);
+  });
+
+  it('is nothing of a title in the clear, or where nothing can be said', async () => {
+    const { text } = await openDetails({ protection: 'none' }, { foresee: () => Promise.resolve(null) });
+    expect(text()).not.to.contain('On this TV');
+  });
+
+  it('stands beside the languages of the title, each once, in the language of the viewer', async () => {
+    const languages = { audioLanguages: ['en', 'fr', 'en-US'], subtitleLanguages: ['fr', 'xx'] };
+    const { text } = await openDetails(languages, { language: 'fr' });
+    expect(text()).to.contain('Audio Anglais, Français Sous-titres Français, xx');
+    expect((await openDetails({ audioLanguages: [] })).text()).not.to.contain('Audio');
   });
 });
