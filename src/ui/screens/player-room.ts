@@ -12,6 +12,7 @@ import { sendAppCommand, sendPlayerCommand } from '../commands.ts';
 import { ControlsVisibility } from '../controls-visibility.ts';
 import { MiniHintController } from '../mini-hint-controller.ts';
 import { OfferController } from '../offer-controller.ts';
+import type { Offer } from '../offers.ts';
 import type { PanelChoice, RoomPanel } from '../panel-model.ts';
 import { ScrubController } from '../scrub-controller.ts';
 import type { Language } from '../strings.ts';
@@ -74,7 +75,11 @@ export class PlayerRoom extends LitElement implements KeyTarget {
   private readonly hints = new MiniHintController(this);
   private readonly offers = new OfferController(this, {
     offer: () => sceneOffer(this.scene, this.film),
-    counts: () => this.settings.playsNext && this.playback?.status !== 'paused' && this.panel === null,
+    counts: () =>
+      this.settings.playsNext &&
+      this.playback?.status !== 'paused' &&
+      this.panel === null &&
+      this.scrub.target === null,
     onOver: () => this.scene && playNext(this.context, this.scene),
   });
   private readonly focusController = new FocusController(this, {
@@ -103,14 +108,19 @@ export class PlayerRoom extends LitElement implements KeyTarget {
     const { target, offset } = this.scrub;
     const areControlsVisible = this.controls.isVisible && panel === null;
     const hint = target !== null && !areControlsVisible ? scrubHint(offset) : this.hints.hint;
-    const offer = panel === null ? this.offers.offer : null;
+    const offer = panel === null ? this.offer : null;
     const about = { scene, state, settings, name, target, nowMs: Date.now(), language, direction };
     const over = { areControlsVisible, panel, hint, offer, secondsLeft: this.offers.secondsLeft };
     return renderPicture({ ...about, ...over, onPick, onPointer, onChoice });
   }
 
   private get scope(): FocusScope {
-    return roomScope(this.scene, this.offers.offer, this.controls.isVisible);
+    return roomScope(this.scene, this.offer, this.controls.isVisible);
+  }
+
+  /** None while a seek is being chosen: what it leads to is shown in the same place. */
+  private get offer(): Offer | null {
+    return this.scrub.target === null ? this.offers.offer : null;
   }
 
   /** As it is now. */

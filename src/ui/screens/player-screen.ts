@@ -10,6 +10,8 @@ import { FocusController } from '../../remote/focus-controller.ts';
 import type { Direction } from '../../remote/focus-grid.ts';
 import type { KeyPress, KeyTarget } from '../../remote/remote-keys.ts';
 import type { FeedTitle } from '../../storefront/feed.ts';
+import { sendPlayerCommand } from '../commands.ts';
+import { EarlyPause } from '../early-pause.ts';
 import { Patience } from '../patience.ts';
 import { StoreController } from '../store-controller.ts';
 import { localized, strings } from '../strings.ts';
@@ -61,12 +63,18 @@ export class PlayerScreen extends LitElement implements KeyTarget {
     },
   });
 
+  private readonly earlyPause = new EarlyPause(
+    this,
+    () => this.view.kind === 'loaded',
+    () => sendPlayerCommand(this, { type: 'pause' }),
+  );
+
   pressKey(press: KeyPress): boolean {
     const room = this.renderRoot.querySelector('player-room');
     if (room) return room.pressKey(press);
     if (press.key === 'back') return false;
     const errorPanel = this.renderRoot.querySelector('error-panel');
-    return errorPanel ? errorPanel.pressKey(press) : this.focusController.pressKey(press.key);
+    return errorPanel ? errorPanel.pressKey(press) : this.pressWaiting(press);
   }
 
   protected override render(): unknown {
@@ -135,6 +143,14 @@ export class PlayerScreen extends LitElement implements KeyTarget {
   private readonly leave = (): void => {
     this.dispatchEvent(new CustomEvent('leave'));
   };
+
+  /** Nothing is there yet; a held key may still be the one that opened the title. */
+  private pressWaiting({ key, isRepeat }: KeyPress): boolean {
+    if (isRepeat) return true;
+    if (key === 'stop') this.leave();
+    else if (!this.earlyPause.pressKey(key)) return this.focusController.pressKey(key);
+    return true;
+  }
 
   private readonly onPlayChosen = ({ detail }: CustomEvent<PlayChoice>): void => {
     this.dispatchEvent(new CustomEvent('play-chosen', { detail }));

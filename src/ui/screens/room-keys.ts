@@ -52,8 +52,9 @@ function pressInPanel(room: RoomContext, press: KeyPress): boolean {
 
 /** What was chosen last is given up first: a seek, an offer, the controls. */
 function stepBack({ scrub, offers, controls }: RoomContext, { state }: RoomScene): boolean {
+  const isOfferFirst = !controls.isVisible || offers.offer?.kind === 'next-up';
   if (scrub.target !== null) scrub.cancel();
-  else if (offers.decline()) return true;
+  else if (isOfferFirst && offers.decline()) return true;
   else if (controls.isVisible && state.status !== 'ended') controls.hide();
   else return false;
   return true;

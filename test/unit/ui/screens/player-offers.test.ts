@@ -58,7 +58,9 @@ describe('<player-room> offers', () => {
     expect(focusedItem()).to.equal('play-pause');
     await press('ArrowUp', 'ArrowUp');
     expect(focusedItem()).to.equal('skip');
-    await press('Escape', 'Escape', 'ArrowRight', 'Enter');
+    await press('ArrowDown', 'Escape', 'Escape', 'ArrowRight');
+    expect(player.text(), 'what a seek leads to stands in its place').not.to.contain('Skip');
+    await press('Enter');
     expect(player.commands).to.deep.equal([{ type: 'seek', seconds: 80 }]);
   });
 

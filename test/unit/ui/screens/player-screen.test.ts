@@ -40,8 +40,21 @@ describe('<player-screen>', () => {
 
   it('sends nothing when OK is pressed before there is a picture', async () => {
     const player = await openPlayer({ status: 'authorizing', resource: RESOURCE });
-    await press('Enter', 'ArrowRight', 'Space');
+    await press('Enter', 'ArrowRight');
     expect(player.commands).to.deep.equal([]);
+  });
+
+  it('keeps a pause that comes before there is a picture, and the stop key leaves', async () => {
+    const player = await openPlayer({ status: 'authorizing', resource: RESOURCE });
+    await press('Space', 'Space', 'Space');
+    expect(player.commands).to.deep.equal([]);
+    await player.show({ status: 'loading', resource: RESOURCE });
+    await player.show(loadedState('playing'));
+    await player.show(loadedState('playing', { position: 601 }));
+    expect(player.commands).to.deep.equal([{ type: 'pause' }]);
+    await player.show({ status: 'loading', resource: RESOURCE });
+    await press('s');
+    expect(player.commands[1]).to.deep.equal({ type: 'stop' });
   });
 
   it('plays and pauses on the media key, without a first key to wake', async () => {
