@@ -2,7 +2,18 @@ import { svg, html } from 'lit';
 import type { TemplateResult } from 'lit';
 
 export type IconName =
-  'play' | 'pause' | 'restart' | 'back' | 'forward' | 'next' | 'tracks' | 'live' | 'check' | 'none';
+  | 'play'
+  | 'pause'
+  | 'restart'
+  | 'back'
+  | 'forward'
+  | 'next'
+  | 'tracks'
+  | 'live'
+  | 'quality'
+  | 'info'
+  | 'check'
+  | 'none';
 
 const SHAPES: Readonly<Record<IconName, TemplateResult>> = {
   play: svg`<path d="M8 4.6v14.8a1 1 0 0 0 1.5.9l12-7.4a1 1 0 0 0 0-1.8l-12-7.4A1 1 0 0 0 8 4.600z" />`,
@@ -19,6 +30,10 @@ const SHAPES: Readonly<Record<IconName, TemplateResult>> = {
     <rect x="6" y="13.400" width="5" height="2.400" rx="1" /><rect x="12.600" y="13.400" width="5.400" height="2.400" rx="1" />
     <rect x="6" y="9" width="8" height="2.400" rx="1" />`,
   live: svg`<circle cx="12" cy="12" r="6" />`,
+  quality: svg`<path d="M3 8h9M18 8h3M3 16h3M12 16h9" fill="none" stroke="currentColor" stroke-width="2.400" stroke-linecap="round" />
+    <circle cx="15" cy="8" r="3" /><circle cx="9" cy="16" r="3" />`,
+  info: svg`<circle cx="12" cy="12" r="9.200" fill="none" stroke="currentColor" stroke-width="2.200" />
+    <path d="M12 11.400v5.200" stroke="currentColor" stroke-width="2.600" stroke-linecap="round" /><circle cx="12" cy="7.600" r="1.600" />`,
   check: svg`<path d="M4.600 12.600l4.900 4.900L19.600 7.300" fill="none" stroke="currentColor" stroke-width="2.800"
       stroke-linecap="round" stroke-linejoin="round" />`,
   none: svg``,

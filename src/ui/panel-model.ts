@@ -2,16 +2,23 @@ import type { PlayerCommand } from '../player/player-command.ts';
 import type { AppCommand } from './app-command.ts';
 
 /** What can be open over the right third of the picture. */
-export type RoomPanel = 'tracks' | 'captions';
+export type RoomPanel = 'tracks' | 'captions' | 'quality' | 'info';
 
-/** What a choice brings about: something asked of the player or of the app, or another panel in the place of this one. */
+/**
+ * What a choice brings about: something asked of the player, of the app or of both, or another panel in the place of this one;
+ * `null`: none.
+ */
 export type PanelAction =
-  { readonly player: PlayerCommand } | { readonly app: AppCommand } | { readonly panel: RoomPanel };
+  | { readonly player: PlayerCommand; readonly app?: AppCommand }
+  | { readonly app: AppCommand }
+  | { readonly panel: RoomPanel | null };
 
 export interface PanelChoice {
   /** Unique within its panel. */
   readonly item: string;
   readonly label: string;
+  /** Second line, quieter. */
+  readonly detail?: string;
   readonly isChosen: boolean;
   readonly does: PanelAction;
 }
@@ -21,5 +28,9 @@ export interface PanelGroup {
   readonly heading: string;
   /** Beside each other; default: one below the other. */
   readonly isInLine?: boolean;
+  /** Of what is beside each other: so many to a line, all as wide, and arrows go from line to line. Default: as they come. */
+  readonly perLine?: number;
+  /** One sentence under them. */
+  readonly note?: string;
   readonly choices: readonly PanelChoice[];
 }

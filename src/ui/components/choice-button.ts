@@ -33,14 +33,32 @@ export class ChoiceButton extends LitElement {
         height: var(--icon-size);
         -webkit-margin-end: var(--space-s);
       }
+      .icon:last-child {
+        -webkit-margin-end: 0;
+      }
+      .lines {
+        line-height: 1.2;
+      }
+      .detail {
+        display: block;
+        color: var(--color-text-quiet);
+        font-weight: var(--weight-regular);
+      }
+      :host(:focus) .detail {
+        color: inherit;
+      }
     `,
   ];
 
   @property() icon: IconName | '' = '';
   @property() label = '';
+  /** A second line, quieter. */
+  @property() detail = '';
 
   protected override render(): unknown {
-    return html`${this.icon === '' ? nothing : html`<span class="icon">${icon(this.icon)}</span>`}${this.label}`;
+    const picture = this.icon === '' ? nothing : html`<span class="icon">${icon(this.icon)}</span>`;
+    if (this.detail === '') return html`${picture}${this.label}`;
+    return html`${picture}<span class="lines">${this.label}<span class="detail">${this.detail}</span></span>`;
   }
 }
 

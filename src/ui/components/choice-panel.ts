@@ -2,9 +2,11 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { FocusController } from '../../remote/focus-controller.ts';
 import type { FocusScope } from '../../remote/focus-controller.ts';
-import type { Direction } from '../../remote/focus-grid.ts';
+import type { Direction, FocusRows } from '../../remote/focus-grid.ts';
 import type { KeyPress, KeyTarget } from '../../remote/remote-keys.ts';
 import type { PanelChoice, PanelGroup } from '../panel-model.ts';
+import { panelSizes } from '../panel-sizes.ts';
+import { panelScroll } from '../panel-scroll.ts';
 import { base, focusRing } from '../theme.ts';
 import './choice-button.ts';
 
@@ -19,16 +21,25 @@ export class ChoicePanel extends LitElement implements KeyTarget {
     focusRing,
     css`
       :host {
+        ${panelSizes}
         display: flex;
         flex-direction: column;
-        justify-content: center;
         padding: var(--safe-y) 0;
+        overflow: hidden;
         -webkit-padding-start: var(--space-xxl);
         -webkit-padding-end: var(--safe-x);
         background: var(--color-veil-strong);
       }
+      .list {
+        flex: none;
+        transition: transform var(--time-move) var(--ease-out);
+      }
+      .list.fits {
+        margin: auto 0;
+      }
       h2 {
-        margin: var(--space-l) 0 var(--space-m);
+        height: var(--panel-heading-height);
+        padding-top: var(--space-m);
         color: var(--color-text-quiet);
         font-size: var(--size-label);
         font-weight: var(--weight-strong);
@@ -36,7 +47,7 @@ export class ChoicePanel extends LitElement implements KeyTarget {
       choice-button {
         display: flex;
         justify-content: flex-start;
-        margin-bottom: var(--space-s);
+        margin-bottom: var(--space-xs);
       }
       .ways {
         margin-top: var(--space-m);
@@ -53,6 +64,16 @@ export class ChoicePanel extends LitElement implements KeyTarget {
         margin-bottom: var(--space-xs);
         padding: 0 var(--space-s);
         -webkit-margin-end: var(--space-xs);
+      }
+      .evenly choice-button {
+        justify-content: center;
+        width: var(--panel-chip-width);
+        padding: 0;
+      }
+      .note {
+        height: var(--panel-note-height);
+        color: var(--color-text-quiet);
+        font-size: var(--size-label);
       }
       choice-button:not(:focus) {
         background: none;
@@ -81,30 +102,37 @@ export class ChoicePanel extends LitElement implements KeyTarget {
   }
 
   protected override render(): unknown {
-    return this.groups.map((group) => this.renderGroup(group));
-  }
-
-  private renderGroup({ heading, isInLine = false, choices }: PanelGroup): unknown {
-    if (choices.length === 0) return nothing;
-    const items = choices.map((choice) => this.renderChoice(choice, isInLine));
-    if (heading === '') return html`<div class="ways">${items}</div>`;
-    return html`<div class=${isInLine ? 'in-line' : ''} role="radiogroup" aria-label=${heading}>
-      <h2 aria-hidden="true">${heading}</h2>
-      <div class="choices" role="presentation">${items}</div>
+    const { fits, offset } = panelScroll(this.groups, this.focusController.current);
+    return html`<div class=${fits ? 'list fits' : 'list'} style=${`transform: translateY(-${offset}px)`}>
+      ${this.groups.map((group) => this.renderGroup(group))}
     </div>`;
   }
 
-  private renderChoice({ item, label, isChosen, does }: PanelChoice, isInLine: boolean): unknown {
+  private renderGroup(group: PanelGroup): unknown {
+    const { heading, isInLine = false, perLine, note, choices } = group;
+    if (choices.length === 0) return nothing;
+    const items = choices.map((choice) => this.renderChoice(choice, isInLine));
+    if (heading === '') return html`<div class="ways">${items}</div>`;
+    const kind = isInLine ? (perLine === undefined ? 'in-line' : 'in-line evenly') : '';
+    return html`<div class=${kind} role="radiogroup" aria-label=${heading}>
+      <h2 aria-hidden="true">${heading}</h2>
+      <div class="choices" role="presentation">${items}</div>
+      ${note === undefined ? nothing : html`<p class="note">${note}</p>`}
+    </div>`;
+  }
+
+  private renderChoice({ item, label, detail = '', isChosen, does }: PanelChoice, isInLine: boolean): unknown {
     const isWay = 'panel' in does;
     return html`<choice-button
       class="focusable"
       role=${isWay ? 'button' : 'radio'}
       tabindex="-1"
       data-focus=${item}
-      aria-label=${label}
+      aria-label=${detail === '' ? label : `${label}, ${detail}`}
       aria-checked=${isWay ? nothing : isChosen ? 'true' : 'false'}
       .icon=${isChosen ? 'check' : isInLine ? '' : 'none'}
       .label=${label}
+      .detail=${detail}
     ></choice-button>`;
   }
 
@@ -113,10 +141,7 @@ export class ChoicePanel extends LitElement implements KeyTarget {
   }
 
   private get scope(): FocusScope {
-    const rows = this.groups.flatMap(({ heading, isInLine = false, choices }) => {
-      const items = choices.map(({ item }) => item);
-      return isInLine ? [{ id: heading, items }] : items.map((item) => ({ id: item, items: [item] }));
-    });
+    const rows = this.groups.flatMap(rowsOf);
     const first = this.choices.find(({ isChosen }) => isChosen)?.item;
     // Another panel in the place of this one is another scope.
     const id = this.groups.map(({ heading }) => heading).join();
@@ -127,6 +152,16 @@ export class ChoicePanel extends LitElement implements KeyTarget {
     const detail = this.choices.find((known) => known.item === item);
     if (detail) this.dispatchEvent(new CustomEvent('panel-choice', { detail }));
   }
+}
+
+/** What stands in one line is one row; where lines break as they come, all of them are. */
+function rowsOf({ heading, isInLine = false, perLine, choices }: PanelGroup): FocusRows {
+  const items = choices.map(({ item }) => item);
+  if (!isInLine) return items.map((item) => ({ id: item, items: [item] }));
+  const length = perLine ?? items.length;
+  return items.flatMap((_, at) =>
+    at % length === 0 ? [{ id: `${heading} ${at}`, items: items.slice(at, at + length) }] : [],
+  );
 }
 
 declare global {

@@ -3,9 +3,11 @@ import type { Loaded } from '../../player/player-state.ts';
 import type { ViewerSettings } from '../../player/viewer-settings.ts';
 import type { Direction } from '../../remote/focus-grid.ts';
 import '../components/choice-panel.ts';
-import type { PanelChoice, RoomPanel } from '../panel-model.ts';
+import '../components/info-panel.ts';
+import type { PanelChoice, PanelGroup, RoomPanel } from '../panel-model.ts';
 import type { Language } from '../strings.ts';
 import { captionsPanel } from './captions-panel.ts';
+import { qualityPanel } from './quality-panel.ts';
 import { tracksPanel } from './tracks-panel.ts';
 
 export interface PanelView {
@@ -19,12 +21,33 @@ export interface PanelView {
 }
 
 /** The panel that is open. Its element is the one of class `panel`, and a `KeyTarget`. */
-export function renderPanel({ panel, state, settings, direction, onChoice }: PanelView): unknown {
+export function renderPanel(view: PanelView): unknown {
+  const { panel, state, language, direction, onChoice } = view;
   if (panel === null) return nothing;
+  if (panel === 'info') {
+    return html`<info-panel
+      class="panel"
+      .state=${state}
+      .language=${language}
+      .direction=${direction}
+      @panel-choice=${onChoice}
+    ></info-panel>`;
+  }
   return html`<choice-panel
     class="panel"
-    .groups=${panel === 'captions' ? captionsPanel(settings.captions) : tracksPanel(state.tracks)}
+    .groups=${groupsOf(panel, view)}
     .direction=${direction}
     @panel-choice=${onChoice}
   ></choice-panel>`;
+}
+
+function groupsOf(panel: Exclude<RoomPanel, 'info'>, view: PanelView): readonly PanelGroup[] {
+  switch (panel) {
+    case 'tracks':
+      return tracksPanel(view.state.tracks);
+    case 'captions':
+      return captionsPanel(view.settings.captions);
+    case 'quality':
+      return qualityPanel(view);
+  }
 }

@@ -23,7 +23,8 @@ export interface ControlsView {
   readonly onPick: (event: CustomEvent<number>) => void;
 }
 
-export type ControlItem = 'seek' | 'play-pause' | 'restart' | 'back' | 'forward' | 'next' | 'live' | 'tracks';
+export type ControlItem =
+  'seek' | 'play-pause' | 'restart' | 'back' | 'forward' | 'next' | 'live' | 'tracks' | 'quality' | 'info';
 
 /** What can be focused while the controls are there. At the end the next thing to do is another one: it remembers nothing. */
 export function controlsScope(scene: RoomScene): FocusScope {
@@ -41,7 +42,7 @@ function buttonsOf({ state, restartAt, next }: RoomScene): readonly ControlItem[
   const following: readonly ControlItem[] = next === null ? [] : ['next'];
   const live: readonly ControlItem[] = secondsBehindLive(state) === null ? [] : ['live'];
   const tracks: readonly ControlItem[] = hasTrackChoice(state) ? ['tracks'] : [];
-  return ['play-pause', ...restart, 'back', 'forward', ...following, ...live, ...tracks];
+  return ['play-pause', ...restart, 'back', 'forward', ...following, ...live, ...tracks, 'quality', 'info'];
 }
 
 /** Whether there is anything to choose: two languages to hear, or subtitles. */
@@ -94,6 +95,8 @@ function renderButtons({ scene, language }: ControlsView): unknown {
     next: ['next', strings.next, next],
     live: ['live', strings.goLive],
     tracks: ['tracks', strings.tracksButton],
+    quality: ['quality', '', strings.quality],
+    info: ['info', '', strings.info.button],
   };
   return html`<div class="buttons">
     ${buttonsOf(scene).map((item) => (item === 'seek' ? nothing : renderButton(item, ...buttons[item])))}

@@ -1,6 +1,5 @@
 import { LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Track } from '../../player/engine-event.ts';
 import { DEFAULT_SETTINGS } from '../../player/viewer-settings.ts';
 import type { ViewerSettings } from '../../player/viewer-settings.ts';
 import { FocusController } from '../../remote/focus-controller.ts';
@@ -60,7 +59,6 @@ export class PlayerRoom extends LitElement implements KeyTarget {
   @state() private panel: RoomPanel | null = null;
 
   private scene: RoomScene | null = null;
-  private lastSubtitles: Track | null = null;
 
   private readonly controls = new ControlsVisibility(this, () => {
     const status = this.playback?.status;
@@ -97,8 +95,6 @@ export class PlayerRoom extends LitElement implements KeyTarget {
   /** Before the controllers look at it. */
   protected override willUpdate(): void {
     this.scene = this.playback && describeScene(this.playback, this.film, this.next, this.language);
-    const chosen = this.playback?.tracks.find(({ kind, isSelected }) => kind === 'text' && isSelected);
-    this.lastSubtitles = chosen ?? this.lastSubtitles;
   }
 
   protected override render(): unknown {
@@ -125,9 +121,9 @@ export class PlayerRoom extends LitElement implements KeyTarget {
 
   /** As it is now. */
   private get context(): RoomContext {
-    const { scene, direction, language, controls, scrub, offers, hints, lastSubtitles, focusController: focus } = this;
+    const { scene, direction, language, controls, scrub, offers, hints, settings, focusController: focus } = this;
     return {
-      ...{ host: this, scene, direction, language, controls, scrub, offers, hints, focus, lastSubtitles },
+      ...{ host: this, scene, direction, language, controls, scrub, offers, hints, focus, settings },
       panel: this.panel === null ? null : this.renderRoot.querySelector<HTMLElement & KeyTarget>('.panel'),
       openPanel: (panel) => void (this.panel = panel),
       leave: () => void this.dispatchEvent(new CustomEvent('leave')),
@@ -136,9 +132,9 @@ export class PlayerRoom extends LitElement implements KeyTarget {
   }
 
   private readonly onChoice = ({ detail: { does } }: CustomEvent<PanelChoice>): void => {
+    if ('panel' in does) this.panel = does.panel;
     if ('player' in does) sendPlayerCommand(this, does.player);
-    else if ('app' in does) sendAppCommand(this, does.app);
-    else this.panel = does.panel;
+    if ('app' in does) sendAppCommand(this, does.app);
   };
 
   private readonly onPick = ({ detail }: CustomEvent<number>): void => {

@@ -25,7 +25,7 @@ export function activateItem(room: RoomContext, item: string): void {
   }
   controls.wake();
   if (item === 'restart') restart(room, scene);
-  else if (item === 'tracks') room.openPanel(item);
+  else if (item === 'tracks' || item === 'quality' || item === 'info') room.openPanel(item);
   else if (item === 'live') sendPlayerCommand(room.host, { type: 'go-live' });
   else if (item === 'back') scrub.step({ ...tap, direction: -1 });
   else if (item === 'forward') scrub.step({ ...tap, direction: 1 });

@@ -1,4 +1,4 @@
-import type { Track } from '../../player/engine-event.ts';
+import type { ViewerSettings } from '../../player/viewer-settings.ts';
 import type { Direction } from '../../remote/focus-grid.ts';
 import type { FocusController } from '../../remote/focus-controller.ts';
 import type { KeyTarget } from '../../remote/remote-keys.ts';
@@ -24,8 +24,7 @@ export interface RoomContext {
   readonly offers: OfferController;
   readonly hints: MiniHintController;
   readonly focus: FocusController;
-  /** What the yellow key takes off and puts back; `null`: none were on. */
-  readonly lastSubtitles: Track | null;
+  readonly settings: ViewerSettings;
   /** What is open over the picture. */
   readonly panel: KeyTarget | null;
   openPanel(panel: RoomPanel | null): void;

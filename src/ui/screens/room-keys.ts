@@ -5,7 +5,7 @@ import { hasTrackChoice } from './player-controls.ts';
 import { jump, playNext, togglePlayback } from './room-actions.ts';
 import type { RoomContext } from './room-context.ts';
 import type { RoomScene } from './room-scene.ts';
-import { toggleSubtitles } from './subtitle-key.ts';
+import { pressSubtitleKey } from './subtitle-key.ts';
 
 /** A key in the player room. Whether it is used up: only a Back is not, once nothing lies over the picture. */
 export function pressRoomKey(room: RoomContext, press: KeyPress): boolean {
@@ -34,7 +34,7 @@ function pressMediaKey(room: RoomContext, scene: RoomScene, { key, isRepeat }: K
       if (!isRepeat) jump(room, scene, key === 'track-next' ? 1 : -1);
       return true;
     case 'yellow':
-      if (!isRepeat) toggleSubtitles(room, scene);
+      if (!isRepeat) pressSubtitleKey(room, scene);
       return true;
     case 'next-title':
       if (!isRepeat) playNext(room, scene);

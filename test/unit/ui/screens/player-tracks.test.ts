@@ -39,7 +39,7 @@ describe('<player-room> tracks', () => {
   it('are offered only where there is a choice', async () => {
     await openPlayer(loadedState('playing', { tracks: TRACKS.slice(0, 1) }));
     await press('ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight');
-    expect(focusedItem()).to.equal('next');
+    expect(focusedItem()).to.equal('quality');
   });
 
   it('are named by language and purpose', async () => {
