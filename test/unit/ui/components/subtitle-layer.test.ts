@@ -110,6 +110,10 @@ describe('<subtitle-layer>', () => {
       expect(stack.getBoundingClientRect().bottom).to.be.at.most(area.bottom + 0.5);
       expect(stack.getBoundingClientRect().right).to.be.at.most(area.right + 0.5);
     }
+    for (const paragraph of partsOf(layer, 'p')) {
+      expect(paragraph.scrollWidth).to.be.at.most(area.width);
+      expect(paragraph.getBoundingClientRect().width).to.be.at.most(area.width + 0.5);
+    }
     const last = partsOf(layer, 'p')[29]?.getBoundingClientRect();
     expect(last?.bottom).to.be.closeTo(area.bottom, 0.5);
   });
