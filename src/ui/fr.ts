@@ -86,7 +86,7 @@ export const FR: Translation<typeof EN> = {
   unknownLanguage: 'Langue inconnue',
   trackRoles: { caption: 'malentendants', description: 'audiodescription', commentary: 'commentaires' },
   live: 'En direct',
-  goLive: 'Revenir au direct',
+  goLive: 'Au direct',
   behindLive: (time) => str`${time} de retard sur le direct`,
   keys: {
     title: 'Touches',

@@ -78,8 +78,11 @@ export const controlsStyles = css`
     display: flex;
     margin-top: var(--space-l);
   }
+  .buttons > * {
+    padding: 0 var(--space-m);
+  }
   .buttons > * + * {
-    -webkit-margin-start: var(--space-m);
+    -webkit-margin-start: var(--space-s);
   }
   seek-bar {
     outline: none;

@@ -18,9 +18,9 @@ const CHANNEL: Partial<FeedTitle> = {
   ],
 };
 
-function openChannel(change: Partial<Loaded> = {}, film = CHANNEL): Promise<OpenPlayer> {
+function openChannel(change: Partial<Loaded> = {}, film = CHANNEL, language: 'en' | 'fr' = 'en'): Promise<OpenPlayer> {
   const rails = [{ id: 'live', title: { en: 'Live' }, titles: [demoTitle('t0', film), demoTitle('t1')] }];
-  return openPlayer(liveState(change), { catalog: { status: 'ready', rails, rejected: [] } });
+  return openPlayer(liveState(change), { catalog: { status: 'ready', rails, rejected: [] }, language });
 }
 
 /** A window of 100 s, with the picture 20 s behind its end. */
@@ -76,6 +76,16 @@ describe('<player-room> on a channel', () => {
     const player = await openChannel({ position: 5065 });
     await press('ArrowLeft');
     expect(player.text()).to.contain('The news −0:45');
+  });
+
+  it('has room for all its buttons in the longest language', async () => {
+    const tracks = [{ kind: 'text', id: 't1', language: 'fr', roles: [], isSelected: false }] as const;
+    const player = await openChannel({ tracks }, CHANNEL, 'fr');
+    await press('ArrowDown');
+    const row = player.room().renderRoot.querySelector('.buttons');
+    const last = row?.lastElementChild?.getBoundingClientRect();
+    expect(row?.querySelector('[data-focus=live]')).not.to.equal(null);
+    expect(last?.right).to.be.at.most(1920 - 96);
   });
 
   it('becomes a title with an end when it ends', async () => {
