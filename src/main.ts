@@ -1,6 +1,7 @@
 import './lib/polyfills.ts';
 import { parseConfig, type Config } from './config.ts';
 import { attempt } from './lib/attempt.ts';
+import { openDurableText } from './lib/durable-text.ts';
 import { toPlayerError, type PlayerError } from './errors.ts';
 import { sendByXhr } from './lib/http.ts';
 import { newGuid } from './lib/guid.ts';
@@ -82,7 +83,11 @@ function assemble(app: TvApp, platform: Platform, config: Config, settings: View
 
 /** Where the viewer stands in each title, as far as this device remembers. */
 function keepJournal({ state }: AppPlayer, { catalog }: CatalogLoader): WatchJournal {
-  const journal = createWatchJournal(readStorage());
+  const vault = openDurableText(
+    attempt(() => window.indexedDB),
+    'latchkey.watched',
+  );
+  const journal = createWatchJournal({ storage: readStorage(), vault });
   const creditsOf = (id: string): number | undefined => findTitle(catalog.get(), id)?.markers?.credits?.start;
   recordWatching({ player: state, journal, page: window, creditsOf });
   return journal;

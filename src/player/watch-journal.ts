@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { attempt } from '../lib/attempt.ts';
+import type { DurableText } from '../lib/durable-text.ts';
 import { createStore, type ReadableStore } from '../lib/store.ts';
 
 /** Where the viewer stands in a title. Media time in seconds. */
@@ -46,17 +47,32 @@ interface Snapshot {
 
 const EMPTY: Snapshot = { write: 0, entries: [] };
 
-/** Kept in `storage` (`localStorage`, where there is one; it may throw: then the journal lasts as long as the app). */
-export function createWatchJournal(storage: Pick<Storage, 'getItem' | 'setItem'> | null): WatchJournal {
-  let { write, entries } = newest(STORE_KEYS.map((key) => parseSnapshot(attempt(() => storage?.getItem(key) ?? ''))));
+export interface WatchJournalOptions {
+  /** `localStorage`, where there is one: there before the first screen. It may throw: then the journal lasts as long as the app. */
+  readonly storage: Pick<Storage, 'getItem' | 'setItem'> | null;
+  /** Outlives a crash of the browser, and is there a moment later. */
+  readonly vault?: DurableText;
+}
+
+export function createWatchJournal({ storage, vault }: WatchJournalOptions): WatchJournal {
+  const found = newest(STORE_KEYS.map((key) => parseSnapshot(attempt(() => storage?.getItem(key) ?? ''))));
+  let { write, entries } = found;
   const store = createStore(entries);
   const change = (changed: readonly WatchEntry[]): void => {
     entries = changed.slice(0, MOST_TITLES);
     write += 1;
     const snapshot = JSON.stringify({ format: FORMAT, write, entries });
     attempt(() => storage?.setItem(STORE_KEYS[write % 2 === 0 ? 0 : 1], snapshot));
+    vault?.write(snapshot);
     store.set(entries);
   };
+  void vault?.read().then((text) => {
+    const outlived = parseSnapshot(text);
+    if (outlived.write <= found.write) return;
+    const since = entries.filter((entry) => !found.entries.includes(entry));
+    write = Math.max(write, outlived.write);
+    change([...since, ...outlived.entries.filter(({ titleId }) => since.every((entry) => entry.titleId !== titleId))]);
+  });
   const others = (titleId: string): readonly WatchEntry[] => entries.filter((entry) => entry.titleId !== titleId);
   return {
     ...store,

@@ -27,7 +27,7 @@ const ARROWS = {
 } as const;
 const POLL_MS = 50;
 /** Each walk is of a viewer who has seen nothing yet. A page without an origin has no store. */
-const NOTHING_WATCHED = `try { ['latchkey.watched.0', 'latchkey.watched.1'].forEach((key) => localStorage.removeItem(key)); } catch (none) {}`;
+const NOTHING_WATCHED = `try { ['latchkey.watched.0', 'latchkey.watched.1'].forEach((key) => localStorage.removeItem(key)); indexedDB.deleteDatabase('latchkey.watched'); } catch (none) {}`;
 
 /** An engine with a viewer in front of it: only keys go in; what is seen and what it complains of comes out. */
 export class EngineTv {

@@ -28,6 +28,6 @@ export const detailsStyles = css`
     margin-top: var(--space-xl);
   }
   .buttons > * + * {
-    -webkit-margin-start: var(--space-m);
+    -webkit-margin-start: var(--space-l);
   }
 `;

@@ -10,7 +10,11 @@ export async function seeHome(tv: Tv): Promise<void> {
 
 /** As a viewer to whom nothing is left to resume, from the next start on. */
 export const forgetWatched = (tv: Tv): Promise<unknown> =>
-  tv.page.evaluate(`['latchkey.watched.0', 'latchkey.watched.1'].forEach((key) => localStorage.removeItem(key))`);
+  tv.page.evaluate(`new Promise((resolve) => {
+    ['latchkey.watched.0', 'latchkey.watched.1'].forEach((key) => localStorage.removeItem(key));
+    // Gone when the page is, which has it open.
+    indexedDB.deleteDatabase('latchkey.watched').onblocked = resolve;
+  })`);
 
 /** Waits until the picture moves: two seconds in, more than half of the frames decoded. */
 export async function seePlaying(tv: Tv, from = 0): Promise<void> {

@@ -8,7 +8,7 @@ import { failure, loadedState, demoTitle, toDemoResource } from '../ui/demo-cata
 /** The player's store, the journal beside it, and each write to that. */
 function startRecorder() {
   const player = createStore<PlayerState>(IDLE);
-  const journal = createWatchJournal(null);
+  const journal = createWatchJournal({ storage: null });
   const page = { document: new EventTarget(), window: new EventTarget() } as unknown as {
     document: Document;
     window: Window;

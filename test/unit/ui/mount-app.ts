@@ -58,7 +58,7 @@ export async function mountApp(options: MountOptions = {}): Promise<MountedApp> 
   await showLanguage(options.language ?? 'en');
   const player = createStore<PlayerState>(options.player ?? IDLE);
   const catalog = createStore<Catalog>(options.catalog ?? demoCatalog());
-  const journal = createWatchJournal(null);
+  const journal = createWatchJournal({ storage: null });
   [...(options.watched ?? [])].reverse().forEach((entry) => journal.keep(entry));
   const playerCommands: PlayerCommand[] = [];
   const previews: (number | null)[] = [];
