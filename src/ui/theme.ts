@@ -81,7 +81,7 @@ export const tokens = css`
   --next-width: 560px;
   --next-art-width: 224px;
   --next-art-height: 126px;
-  --offer-raised: 330px;
+  --offer-raised: 300px;
   --subtitle-under-top-bar: 160px;
   --caption-size-s: 34px;
   --caption-size-m: 44px;

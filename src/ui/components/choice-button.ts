@@ -33,7 +33,7 @@ export class ChoiceButton extends LitElement {
         height: var(--icon-size);
         -webkit-margin-end: var(--space-s);
       }
-      .icon:last-child {
+      .icon.alone {
         -webkit-margin-end: 0;
       }
       .lines {
@@ -56,7 +56,10 @@ export class ChoiceButton extends LitElement {
   @property() detail = '';
 
   protected override render(): unknown {
-    const picture = this.icon === '' ? nothing : html`<span class="icon">${icon(this.icon)}</span>`;
+    const picture =
+      this.icon === ''
+        ? nothing
+        : html`<span class=${this.label === '' ? 'icon alone' : 'icon'}>${icon(this.icon)}</span>`;
     if (this.detail === '') return html`${picture}${this.label}`;
     return html`${picture}<span class="lines">${this.label}<span class="detail">${this.detail}</span></span>`;
   }
