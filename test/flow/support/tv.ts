@@ -24,8 +24,12 @@ export class Tv {
   /** `engine` is run in every page before its own scripts: how an engine differs from this one. */
   static async switchOn(url: string, flags: readonly string[] = [], engine = ''): Promise<Tv> {
     const profile = await openProfile(flags);
-    const tv = new Tv(await profile.newPage());
-    const { page } = tv;
+    return Tv.watch(await profile.newPage(), url, engine);
+  }
+
+  /** Likewise, on a page of a browser that the test has started. */
+  static async watch(page: Page, url: string, engine = ''): Promise<Tv> {
+    const tv = new Tv(page);
     tv.listen();
     await page.evaluateOnNewDocument(`${PAGE_HELPERS}\n${engine}`);
     await page.goto(url);
