@@ -16,7 +16,8 @@ const KEY = 'text';
  * is much of it, and never if it is killed before (StorageAreaImpl: 60 commits an hour). `factory`: `null` where the page has none.
  */
 export function openDurableText(factory: IDBFactory | null, name: string): DurableText {
-  const opened = openDatabase(factory, name);
+  let present: IDBDatabase | null = null;
+  const opened = openDatabase(factory, name).then((database) => (present = database));
   return {
     async read() {
       const database = await opened;
@@ -25,14 +26,21 @@ export function openDurableText(factory: IDBFactory | null, name: string): Durab
       return typeof found === 'string' ? found : null;
     },
     write(text) {
-      // Strict is what Chromium did before it had the word.
-      void opened.then((database) =>
-        attempt(() =>
-          database?.transaction(STORE, 'readwrite', { durability: 'strict' }).objectStore(STORE).put(text, KEY),
-        ),
-      );
+      // At once where that is possible: a page that is being left hears of nothing any more.
+      if (present !== null) put(present, text);
+      else void opened.then((database) => database && put(database, text));
     },
   };
+}
+
+function put(database: IDBDatabase, text: string): void {
+  attempt(() => {
+    // Strict is what Chromium did before it had the word.
+    const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' });
+    transaction.objectStore(STORE).put(text, KEY);
+    // From Chromium 76 on; before, it commits by itself a little later.
+    (transaction as Partial<Pick<IDBTransaction, 'commit'>>).commit?.();
+  });
 }
 
 function openDatabase(factory: IDBFactory | null, name: string): Promise<IDBDatabase | null> {

@@ -12,7 +12,7 @@ function spoil(value: unknown): Promise<void> {
     const opening = indexedDB.open(NAME, 1);
     opening.onsuccess = () => {
       const transaction = opening.result.transaction('texts', 'readwrite');
-      transaction.objectStore('texts').put(value, 'texts');
+      transaction.objectStore('texts').put(value, 'text');
       transaction.oncomplete = () => resolve();
     };
   });
