@@ -15,5 +15,5 @@ const px = (value: number) => unsafeCSS(`${value}px`);
 export const panelSizes = css`
   --panel-heading-height: ${px(PANEL.headingHeight)};
   --panel-note-height: ${px(PANEL.noteHeight)};
-  --panel-chip-width: 112px;
+  --panel-chip-width: 152px;
 `;

@@ -71,7 +71,8 @@ export class ChoicePanel extends LitElement implements KeyTarget {
         padding: 0;
       }
       .note {
-        height: var(--panel-note-height);
+        max-height: var(--panel-note-height);
+        padding-top: var(--space-s);
         color: var(--color-text-quiet);
         font-size: var(--size-label);
       }

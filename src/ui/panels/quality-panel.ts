@@ -8,7 +8,7 @@ import { strings } from '../strings.ts';
 import type { Language } from '../strings.ts';
 import { qualitySteps, stepWithin } from './quality-steps.ts';
 
-const RATES = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
+const RATES = [0.5, 0.75, 1, 1.25, 1.5, 2];
 
 export interface QualityView {
   readonly state: Pick<Loaded, 'renditions' | 'tracks' | 'rate' | 'liveWindow' | 'limit'>;
@@ -20,7 +20,7 @@ export interface QualityView {
 export function qualityPanel(view: QualityView): readonly PanelGroup[] {
   return [
     { heading: strings.quality, choices: limits(view), ...noteOf(view) },
-    { heading: strings.speed, isInLine: true, perLine: 4, choices: view.state.liveWindow === null ? rates(view) : [] },
+    { heading: strings.speed, isInLine: true, perLine: 3, choices: view.state.liveWindow === null ? rates(view) : [] },
   ];
 }
 
