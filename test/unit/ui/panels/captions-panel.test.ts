@@ -7,7 +7,7 @@ const look = { ...DEFAULT_CAPTION_LOOK, size: 'l', edge: 'shadow' } as const;
 describe('captionsPanel', () => {
   it('has a named line of choices for each part of the look, with one chosen: what holds now', () => {
     const groups = captionsPanel(look);
-    expect(groups.map(({ heading }) => heading)).to.deep.equal(['Size', 'Position', 'Colour', 'Background', 'Edge']);
+    expect(groups.map(({ heading }) => heading)).to.deep.equal(['Size', 'Position', 'Color', 'Background', 'Edge']);
     const chosen = groups.map(({ choices }) => choices.filter(({ isChosen }) => isChosen).map(({ label }) => label));
     expect(chosen).to.deep.equal([['L'], ['Bottom'], ['Original'], ['Shaded'], ['Shadow']]);
     for (const { choices } of groups) for (const { label } of choices) expect(label).to.be.a('string').and.not.be.empty;
