@@ -52,6 +52,7 @@ export const EN = {
   audio: 'Audio',
   subtitles: 'Subtitles',
   subtitlesOff: 'Off',
+  subtitlesUnusable: 'Some subtitles cannot be shown.',
   captions: {
     open: 'Subtitle look…',
     sample: 'Subtitles will look like this.',

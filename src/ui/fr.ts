@@ -53,6 +53,7 @@ export const FR: Translation<typeof EN> = {
   audio: 'Audio',
   subtitles: 'Sous-titres',
   subtitlesOff: 'Désactivés',
+  subtitlesUnusable: 'Certains sous-titres ne peuvent pas être affichés.',
   captions: {
     open: 'Aspect des sous-titres…',
     sample: 'Voici l’aspect des sous-titres.',

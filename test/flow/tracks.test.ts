@@ -84,9 +84,10 @@ describe('Audio and subtitles', () => {
     assert.ok((await tv.network()).some(({ url }) => url.endsWith('.vtt')));
   });
 
-  it('goes on without subtitles where their file is none, and names it to a developer', async () => {
+  it('goes on without subtitles where their file is none, and says so to the viewer and a developer', async () => {
     await tv.press('ArrowDown', 'ArrowDown', 'Enter');
     while (!tv.complaints.some((line) => line.includes('MEDIA_SUBTITLES_UNUSABLE'))) await tv.page.evaluate('1');
+    await tv.see('it said', `latchkeyTest.text().includes('Some subtitles cannot be shown.')`);
     await seePlaying(tv, (await tv.video())?.time ?? 0);
     assert.equal(await tv.page.evaluate(SUBTITLE), '');
   });

@@ -44,7 +44,7 @@ export function renderPanel(view: PanelView): unknown {
 function groupsOf(panel: Exclude<RoomPanel, 'info'>, view: PanelView): readonly PanelGroup[] {
   switch (panel) {
     case 'tracks':
-      return tracksPanel(view.state.tracks);
+      return tracksPanel(view.state);
     case 'captions':
       return captionsPanel(view.settings.captions);
     case 'quality':

@@ -1,12 +1,13 @@
 import { isSelectable, toTrackWish } from '../../player/choose-tracks.ts';
 import type { Track } from '../../player/engine-event.ts';
+import type { Loaded } from '../../player/player-state.ts';
 import type { PanelAction, PanelChoice, PanelGroup } from '../panel-model.ts';
 import { strings } from '../strings.ts';
 import { showSubtitles } from '../toggle-subtitles.ts';
 import { trackName } from '../track-names.ts';
 
 /** Audio and subtitles to choose from. What is chosen goes for the next titles as well, by language and purpose. */
-export function tracksPanel(tracks: readonly Track[]): readonly PanelGroup[] {
+export function tracksPanel({ tracks, impairment }: Pick<Loaded, 'tracks' | 'impairment'>): readonly PanelGroup[] {
   const subtitles = choicesOf('text', tracks, subtitlesAction);
   const off: PanelChoice = {
     item: 'text',
@@ -22,9 +23,14 @@ export function tracksPanel(tracks: readonly Track[]): readonly PanelGroup[] {
   };
   return [
     { heading: strings.audio, choices: choicesOf('audio', tracks, playAudio) },
-    { heading: strings.subtitles, choices: subtitles.length === 0 ? [] : [off, ...subtitles] },
+    { heading: strings.subtitles, choices: subtitles.length === 0 ? [] : [off, ...subtitles], ...noteOf(impairment) },
     { heading: '', choices: subtitles.length === 0 ? [] : [look] },
   ];
+}
+
+/** Which of them nobody tells: it may be those that were shown before. */
+function noteOf(impairment: Loaded['impairment']): Pick<PanelGroup, 'note'> {
+  return impairment?.code === 'MEDIA_SUBTITLES_UNUSABLE' ? { note: strings.subtitlesUnusable } : {};
 }
 
 function choicesOf(
