@@ -4,6 +4,11 @@ import type { AppCommand } from './app-command.ts';
 /** What can be open over the right third of the picture. */
 export type RoomPanel = 'tracks' | 'captions' | 'quality' | 'info';
 
+/** Where Back leads from a panel: to the one it is opened from. `null`: to the controls. */
+export function panelBefore(panel: RoomPanel | null): RoomPanel | null {
+  return panel === 'captions' ? 'tracks' : null;
+}
+
 /**
  * What a choice brings about: something asked of the player, of the app or of both, or another panel in the place of this one;
  * `null`: none.

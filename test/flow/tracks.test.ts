@@ -115,6 +115,8 @@ describe('Audio and subtitles', () => {
 
   it('keeps subtitles while paused, above the controls, and shows the right ones after a seek', async () => {
     await tv.press('Escape');
+    await tv.see('the way to the look', `latchkeyTest.focus() === 'Subtitle look…'`);
+    await tv.press('Escape');
     await openPanel();
     await choose('Off');
     await tv.press('ArrowDown', 'Enter', 'Escape', 'Space');

@@ -12,6 +12,7 @@ import { ControlsVisibility } from '../controls-visibility.ts';
 import { MiniHintController } from '../mini-hint-controller.ts';
 import { OfferController } from '../offer-controller.ts';
 import type { Offer } from '../offers.ts';
+import { panelBefore } from '../panel-model.ts';
 import type { PanelChoice, RoomPanel } from '../panel-model.ts';
 import { ScrubController } from '../scrub-controller.ts';
 import type { Language } from '../strings.ts';
@@ -126,6 +127,7 @@ export class PlayerRoom extends LitElement implements KeyTarget {
       ...{ host: this, scene, direction, language, controls, scrub, offers, hints, focus, settings },
       panel: this.panel === null ? null : this.renderRoot.querySelector<HTMLElement & KeyTarget>('.panel'),
       openPanel: (panel) => void (this.panel = panel),
+      closePanel: () => void (this.panel = panelBefore(this.panel)),
       leave: () => void this.dispatchEvent(new CustomEvent('leave')),
       play: (film) => void this.dispatchEvent(new CustomEvent('play-chosen', { detail: { film, fromStart: false } })),
     };

@@ -27,7 +27,9 @@ export interface RoomContext {
   readonly settings: ViewerSettings;
   /** What is open over the picture. */
   readonly panel: KeyTarget | null;
-  openPanel(panel: RoomPanel | null): void;
+  openPanel(panel: RoomPanel): void;
+  /** Back to where it was opened from. */
+  closePanel(): void;
   leave(): void;
   /** Another title, instead of this one. */
   play(film: FeedTitle): void;

@@ -46,7 +46,7 @@ function pressMediaKey(room: RoomContext, scene: RoomScene, { key, isRepeat }: K
 
 function pressInPanel(room: RoomContext, press: KeyPress): boolean {
   const isUsed = room.panel?.pressKey(press) ?? false;
-  if (press.key === 'back' && !isUsed) room.openPanel(null);
+  if (press.key === 'back' && !isUsed) room.closePanel();
   return true;
 }
 

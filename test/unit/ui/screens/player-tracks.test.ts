@@ -79,6 +79,22 @@ describe('<player-room> tracks', () => {
   });
 });
 
+describe('<player-room> subtitle look', () => {
+  afterEach(releaseClock);
+
+  it('leads back at Back to where it was opened, and from there to the controls', async () => {
+    const player = await openPanel();
+    for (let steps = 0; focusedItem() !== 'captions' && steps < 9; steps += 1) await press('ArrowDown');
+    await press('Enter');
+    expect(focusedItem()).to.equal('size m');
+    await press('ArrowDown', 'Escape');
+    expect(focusedItem()).to.equal('captions');
+    expect(player.text()).to.contain('Audio English French');
+    await press('Escape');
+    expect(focusedItem()).to.equal('tracks');
+  });
+});
+
 describe('<player-room> beside its panel', () => {
   afterEach(releaseClock);
 
