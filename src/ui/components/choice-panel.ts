@@ -87,11 +87,13 @@ export class ChoicePanel extends LitElement implements KeyTarget {
 
   /** Groups without choices are left out. */
   @property({ attribute: false }) groups: readonly PanelGroup[] = [];
+  /** Nothing lies over it. */
+  @property({ type: Boolean }) active = true;
   @property() direction: Direction = 'ltr';
 
   private readonly focusController = new FocusController(this, {
     scope: () => this.scope,
-    isActive: () => true,
+    isActive: () => this.active,
     direction: () => this.direction,
     onActivate: (item) => this.choose(item),
   });

@@ -68,13 +68,15 @@ export class InfoPanel extends LitElement implements KeyTarget {
 
   @property({ attribute: false }) state: InfoState = { quality: null, statistics: null };
   @property() language: Language = 'en';
+  /** Nothing lies over it. */
+  @property({ type: Boolean }) active = true;
   @property() direction: Direction = 'ltr';
 
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   private readonly focusController = new FocusController(this, {
     scope: () => ({ id: 'info', rows: [{ id: 'close', items: ['close'] }] }),
-    isActive: () => true,
+    isActive: () => this.active,
     direction: () => this.direction,
     onActivate: () => this.dispatchEvent(new CustomEvent('panel-choice', { detail: CLOSE })),
   });

@@ -15,6 +15,8 @@ export interface PanelView {
   readonly panel: RoomPanel | null;
   readonly state: Loaded;
   readonly settings: ViewerSettings;
+  /** Nothing lies over it. */
+  readonly active: boolean;
   readonly language: Language;
   readonly direction: Direction;
   readonly onChoice: (event: CustomEvent<PanelChoice>) => void;
@@ -22,12 +24,13 @@ export interface PanelView {
 
 /** The panel that is open. Its element is the one of class `panel`, and a `KeyTarget`. */
 export function renderPanel(view: PanelView): unknown {
-  const { panel, state, language, direction, onChoice } = view;
+  const { panel, state, active, language, direction, onChoice } = view;
   if (panel === null) return nothing;
   if (panel === 'info') {
     return html`<info-panel
       class="panel"
       .state=${state}
+      .active=${active}
       .language=${language}
       .direction=${direction}
       @panel-choice=${onChoice}
@@ -36,6 +39,7 @@ export function renderPanel(view: PanelView): unknown {
   return html`<choice-panel
     class="panel"
     .groups=${groupsOf(panel, view)}
+    .active=${active}
     .direction=${direction}
     @panel-choice=${onChoice}
   ></choice-panel>`;

@@ -99,14 +99,14 @@ export class PlayerRoom extends LitElement implements KeyTarget {
   }
 
   protected override render(): unknown {
-    const { scene, settings, name, language, direction, panel, onPick, onPointer, onChoice } = this;
+    const { scene, settings, active, name, language, direction, panel, onPick, onPointer, onChoice } = this;
     if (!scene) return nothing;
     const { state } = scene;
     const { target, offset } = this.scrub;
     const areControlsVisible = this.controls.isVisible && panel === null;
     const hint = target !== null && !areControlsVisible ? scrubHint(offset) : this.hints.hint;
     const offer = panel === null ? this.offer : null;
-    const about = { scene, state, settings, name, target, nowMs: Date.now(), language, direction };
+    const about = { scene, state, settings, active, name, target, nowMs: Date.now(), language, direction };
     const over = { areControlsVisible, panel, hint, offer, secondsLeft: this.offers.secondsLeft };
     return renderPicture({ ...about, ...over, onPick, onPointer, onChoice });
   }

@@ -26,6 +26,7 @@ const KEYS: RemoteKeyMap = {
   82: 'rewind',
   70: 'fast-forward',
   83: 'stop',
+  'key ?': 'help',
 };
 
 export interface MountedApp {
