@@ -11,7 +11,10 @@ const LANGUAGES: readonly Language[] = ['en', 'fr', 'ar-XB'];
 const ROLE = `latchkeyTest.active().getAttribute('role')`;
 const ITEM = `latchkeyTest.active().dataset.focus`;
 const IS_BUSY = `latchkeyTest.active().getAttribute('aria-busy') === 'true'`;
-const ROOM = `document.querySelector('tv-app').shadowRoot.querySelector('player-screen').shadowRoot.querySelector('player-room').shadowRoot`;
+const APP = `document.querySelector('tv-app').shadowRoot`;
+const ROOM = `${APP}.querySelector('player-screen').shadowRoot.querySelector('player-room').shadowRoot`;
+const HAS_RESTART = `Boolean(${APP}.querySelector('details-screen').shadowRoot.querySelector('[data-focus="restart"]'))`;
+const HAS_BEGUN = `Boolean(${APP}.querySelector('home-screen').shadowRoot.querySelector('[data-focus$="continue/nocturne"]'))`;
 /** Longer than any test. */
 const NEVER_MS = 60_000;
 const TITLE = `/^Auror[ae]/.test(latchkeyTest.focus() || '')`;
@@ -39,6 +42,23 @@ for (const language of LANGUAGES) {
       await tv.press('?');
       await tv.see('the list', `${ROLE} === 'button' && !${TITLE}`);
       await audit(tv, 'the list of keys');
+    });
+
+    it('nothing in what a title that was begun adds', async () => {
+      const tv = await seeHome(bench);
+      await tv.press(forward, forward, forward);
+      await tv.see('Nocturne', `${ITEM} === 'tonight/nocturne'`);
+      await tv.press('Enter', 'Enter');
+      await tv.see('the button that skips', `${ITEM} === 'skip'`, 20_000);
+      await audit(tv, 'a button that skips');
+      await tv.press('Enter');
+      await tv.see('a picture far enough to resume', 'latchkeyTest.video().time > 14');
+      await tv.press('Escape');
+      await tv.see('Details that resume', `${ITEM} === 'play' && ${HAS_RESTART}`);
+      await audit(tv, 'Details with Resume');
+      await tv.press('Escape');
+      await tv.see('Home with what goes on', `${ITEM} === 'tonight/nocturne' && ${HAS_BEGUN}`);
+      await audit(tv, 'Home with Continue watching');
     });
 
     it('nothing on Details', async () => {
@@ -83,10 +103,20 @@ for (const language of LANGUAGES) {
       await tv.press('ArrowUp', 'ArrowUp');
       await tv.see('the seek bar', `${ROLE} === 'slider'`);
       await tv.press('ArrowDown');
-      while ((await tv.page.evaluate(ITEM)) !== 'tracks') await tv.press(forward);
+      await moveTo(tv, 'tracks', forward);
       await tv.press('Enter');
       await tv.see('the panel', `${ROLE} === 'radio'`);
       await audit(tv, 'the panel of tracks');
+      await moveTo(tv, 'captions', 'ArrowDown');
+      await tv.press('Enter');
+      await tv.see('the look of subtitles', `${ITEM} === 'size m'`);
+      await audit(tv, 'the panel of the look of subtitles');
+      await tv.press('Escape', 'Escape', forward, 'Enter');
+      await tv.see('the qualities', `${ITEM} === 'auto'`);
+      await audit(tv, 'the panel of qualities');
+      await tv.press('Escape', forward, 'Enter');
+      await tv.see('what is to be known', `${ITEM} === 'close'`);
+      await audit(tv, 'the panel of what is to be known');
       await tv.press('Escape', 'Space', 'ArrowUp', 'ArrowUp');
       await tv.see('the seek bar', `${ROLE} === 'slider'`);
       await tv.press(...Array<typeof forward>(7).fill(forward), 'Enter');
@@ -94,6 +124,10 @@ for (const language of LANGUAGES) {
       await audit(tv, 'what comes next');
     });
   });
+}
+
+async function moveTo(tv: Tv, item: string, key: 'ArrowLeft' | 'ArrowRight' | 'ArrowDown'): Promise<void> {
+  while ((await tv.page.evaluate(ITEM)) !== item) await tv.press(key);
 }
 
 async function seeHome(bench: TvBench): Promise<Tv> {
