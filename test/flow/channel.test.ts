@@ -15,8 +15,8 @@ const ON_AIR_MS = 30_000;
 
 const bench = useTv({ maxVideoHeight: SD_VIDEO_HEIGHT });
 
-void describe('A channel', () => {
-  void it('starts its programme over, goes live again, and is a title with an end once it has ended', async () => {
+describe('A channel', () => {
+  it('starts its programme over, goes live again, and is a title with an end once it has ended', async () => {
     bench.app().backend.faults.channelEndsAt.set('lakecam', Date.now() + ON_AIR_MS);
     const tv = await bench.switchOn();
     await seeHome(tv);

@@ -23,9 +23,10 @@ export const PAGE_PARTS = `window.partOf = (...parts) =>
 export async function act(viewer: Viewer, step: Step): Promise<void> {
   const { page } = viewer;
   if ('press' in step) for (const key of step.press) await page.keyboard.press(toKey(key, viewer));
-  else if ('walkTo' in step) await walkTo(viewer, step.walkTo);
+  else if ('walkTo' in step) await walkTo(viewer, step.walkTo, step.by);
   else if ('card' in step) await findCard(viewer, step.card);
   else if ('wait' in step) await page.waitForFunction(step.wait, { timeout: LIMIT_MS, polling: 50 });
+  else if ('offline' in step) await page.setOfflineMode(true);
   else if ('freeze' in step) await page.evaluate('window.setTimeout = () => 0');
   else await takePicture(viewer, step.picture);
 }
@@ -41,10 +42,10 @@ async function takePicture({ page, fileOf }: Viewer, name: string): Promise<void
   console.log(file);
 }
 
-async function walkTo(viewer: Viewer, wanted: string): Promise<void> {
+async function walkTo(viewer: Viewer, wanted: string, by: Press = 'onward'): Promise<void> {
   for (let presses = 0; presses < WALK_LIMIT; presses += 1) {
     if ((await focusedItem(viewer)) === wanted) return;
-    await act(viewer, { press: ['onward'] });
+    await act(viewer, { press: [by] });
   }
   throw new TypeError(`Expected a way to ${wanted}, the focus is on ${await focusedItem(viewer)}`);
 }

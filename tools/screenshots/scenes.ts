@@ -7,14 +7,16 @@ export type Press = KeyInput | 'onward' | 'backward';
 /** One thing that a viewer does, or that is waited for. */
 export type Step =
   | { readonly press: readonly Press[] }
-  /** Presses `onward` until the item has the focus. */
-  | { readonly walkTo: string }
+  /** Presses `by` (default: `onward`) until the item has the focus. */
+  | { readonly walkTo: string; readonly by?: Press }
   /** On Home, presses arrows until the title has the focus. */
   | { readonly card: string }
   /** Evaluated in the page until it is true. */
   | { readonly wait: string }
   /** From here on no timer of the page runs out: for what would pass by itself. */
   | { readonly freeze: true }
+  /** Nothing can be fetched any more. */
+  | { readonly offline: true }
   | { readonly picture: string };
 
 /** A page of its own, and what is seen in it one after the other. */
@@ -35,6 +37,14 @@ const CONTROLS: readonly Step[] = [{ press: ['ArrowUp'] }, { wait: item('play-pa
 const THUMBNAIL = `Boolean((partOf('player-screen', 'player-room', 'seek-bar', 'seek-preview', 'img') || {}).naturalWidth)`;
 /** A bright part of the film, with something said in it. */
 const TO_THE_MIDDLE: readonly Step[] = [{ press: ['onward', 'onward'] }, { wait: plays(24) }];
+
+/** Along the seek bar, ten seconds a press, and there at once. */
+const seekBy = (...presses: readonly Press[]): readonly Step[] => [
+  ...CONTROLS,
+  { press: ['ArrowUp', ...presses, 'Enter'] },
+];
+const onward = (count: number): readonly Press[] => Array<Press>(count).fill('onward');
+const OFFER = shows(`'.offer'`);
 
 const panel = (name: string): readonly Step[] => [
   { walkTo: name },
@@ -98,9 +108,94 @@ export const SCENES: readonly Scene[] = [
     ],
   },
   {
-    name: 'live',
-    steps: [HOME, { card: 'lakecam' }, ...PLAY, ...CONTROLS, { picture: 'player-live' }],
+    name: 'captions',
+    steps: [
+      HOME,
+      ...PLAY,
+      { press: ['KeyS'] },
+      ...TO_THE_MIDDLE,
+      { wait: `partOf('player-screen', 'player-room', 'subtitle-layer').cues.length > 0` },
+      { picture: 'player-subtitles' },
+      ...CONTROLS,
+      { walkTo: 'tracks' },
+      { press: ['Enter'] },
+      { wait: shows(`'.panel'`) },
+      { walkTo: 'captions', by: 'ArrowDown' },
+      { press: ['Enter'] },
+      { press: ['onward'] },
+      { picture: 'player-captions' },
+    ],
   },
+  {
+    name: 'hint',
+    steps: [HOME, ...PLAY, ...TO_THE_MIDDLE, { freeze: true }, { press: ['onward'] }, { picture: 'player-hint' }],
+  },
+  {
+    name: 'marks',
+    steps: [
+      HOME,
+      { card: 'nocturne' },
+      ...PLAY,
+      { wait: OFFER },
+      { picture: 'player-skip-intro' },
+      { press: ['Enter'] },
+      { wait: plays(14.5) },
+      { freeze: true },
+      ...CONTROLS,
+      { press: ['ArrowUp', 'onward'] },
+      { wait: THUMBNAIL },
+      { picture: 'player-chapters' },
+    ],
+  },
+  {
+    name: 'next',
+    steps: [
+      HOME,
+      { card: 'nocturne' },
+      ...PLAY,
+      ...seekBy(...onward(5)),
+      { press: ['Escape'] },
+      { wait: plays(52.2) },
+      { wait: OFFER },
+      { picture: 'player-next-up' },
+    ],
+  },
+  {
+    name: 'live',
+    steps: [
+      HOME,
+      { card: 'lakecam' },
+      ...PLAY,
+      ...CONTROLS,
+      { picture: 'player-live' },
+      { press: ['ArrowUp', 'backward', 'backward', 'backward', 'backward', 'Enter'] },
+      { wait: plays(0) },
+      { press: ['ArrowDown'] },
+      { picture: 'player-live-behind' },
+    ],
+  },
+  {
+    name: 'loading',
+    break: ({ faults }) => (faults.delayMs.entitlements = 30_000),
+    steps: [
+      HOME,
+      { press: ['Space'] },
+      { wait: `/Still|toujours|[Ss]tííll/.test(latchkeyTest.text())` },
+      { picture: 'player-loading' },
+    ],
+  },
+  {
+    name: 'offline',
+    steps: [
+      HOME,
+      ...PLAY,
+      { offline: true },
+      { wait: `partOf('player-screen', 'player-room', 'network-banner').isOnline === false` },
+      { wait: `Boolean(partOf('player-screen', 'player-room', '.stalled'))` },
+      { picture: 'player-offline' },
+    ],
+  },
+  { name: 'help', steps: [HOME, { press: ['?'] }, { wait: item('close') }, { picture: 'keys' }] },
   {
     name: 'error',
     break: ({ faults }) => (faults.expiredTokens = Infinity),

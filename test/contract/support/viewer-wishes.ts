@@ -16,7 +16,7 @@ export function testViewerWishes({ engine, network, run, until }: WishesBench): 
     const from = (await network()).length;
     const wishes = { audio: { language: 'fr', role: 'main' }, subtitles: { language: 'fr', role: 'subtitle' } };
     await run(`bench.load('${engine}', 'aurora', 0, { wishes: ${JSON.stringify(wishes)} })`);
-    await until(`bench.last('cues') && bench.last('cues').texts.length > 0`);
+    await until(`bench.last('cues') && bench.last('cues').cues.length > 0`);
     assert.equal(await run('bench.types()[0]'), 'playing', 'nothing is told before the first picture');
     const selected = `bench.events.find(({ type }) => type === 'tracks').tracks.filter(({ isSelected }) => isSelected)`;
     assert.deepEqual(
