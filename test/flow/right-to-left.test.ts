@@ -90,7 +90,9 @@ describe('From right to left', () => {
   });
 
   it('opens the panel at the left edge', async () => {
-    await tv.press('ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'Enter');
+    const isOn = `latchkeyTest.active().dataset.focus === 'tracks'`;
+    for (let presses = 0; presses < 8 && !(await tv.page.evaluate(isOn)); presses += 1) await tv.press('ArrowLeft');
+    await tv.press('Enter');
     await tv.see('the panel', `latchkeyTest.focus() === '[Éñglíísh]'`);
     const panel = await place(`${ROOM}, '.panel'`);
     assert.ok(panel && panel.x < 960 / 2, `the middle of the panel is at ${panel?.x}`);

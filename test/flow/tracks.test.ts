@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { KeyInput } from 'puppeteer-core';
 import { FILM_CUES } from '../../server/packager/film-cues.ts';
 import { startApp, type RunningApp } from './support/app.ts';
 import { ownComplaints, playFocused, seeHome, seePlaying } from './support/play-through.ts';
@@ -122,20 +123,14 @@ describe('Audio and subtitles', () => {
     await tv.press('ArrowDown', 'Enter', 'Escape', 'Space');
     await tv.see('a picture that stands still', `latchkeyTest.video().paused`);
     await tv.press('ArrowUp');
-    const said: string[] = [];
-    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowRight'] as const) {
+    // To the right, back, and then left until something is said.
+    const keys: KeyInput[] = ['ArrowRight', 'ArrowRight', 'ArrowLeft'];
+    for (let now = ''; now === '' || keys.length > 0;) {
       const before = (await tv.video())?.time ?? NaN;
-      await tv.press(key, 'Enter');
+      await tv.press(keys.shift() ?? 'ArrowLeft', 'Enter');
       await tv.see('the seek to land', `Math.abs(latchkeyTest.video().time - ${before}) > 5`);
-      const now = saidAt((await tv.video())?.time ?? NaN);
+      now = saidAt((await tv.video())?.time ?? NaN);
       await tv.see(`“${now}”`, `${SUBTITLE} === ${JSON.stringify(now)}`);
-      if (now !== '') said.push(now);
-    }
-    assert.ok(said.length > 0, 'a time was met at which something is said');
-    while (saidAt((await tv.video())?.time ?? NaN) === '') {
-      const before = (await tv.video())?.time ?? NaN;
-      await tv.press('ArrowLeft', 'Enter');
-      await tv.see('the seek to land', `latchkeyTest.video().time < ${before}`);
     }
     await tv.see(
       'a subtitle above the controls',
