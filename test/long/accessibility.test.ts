@@ -1,0 +1,4 @@
+import { testWithAxe } from '../flow/support/axe-suite.ts';
+
+testWithAxe('fr');
+testWithAxe('ar-XB');
