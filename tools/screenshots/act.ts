@@ -33,7 +33,7 @@ export async function act(viewer: Viewer, step: Step): Promise<void> {
 
 /** Artwork fades in after a moment of rest; let every transition end. */
 async function takePicture({ page, fileOf }: Viewer, name: string): Promise<void> {
-  await page.waitForNetworkIdle({ idleTime: 400, timeout: 3000 }).catch(() => undefined);
+  await page.waitForNetworkIdle({ idleTime: 300, timeout: 900 }).catch(() => undefined);
   await page.waitForFunction(
     'document.getAnimations().every((each) => each.effect.getTiming().iterations === Infinity)',
   );

@@ -75,6 +75,8 @@ export const SCENES: readonly Scene[] = [
       { picture: 'details-resume' },
       { press: ['Escape'] },
       HOME,
+      { press: ['ArrowUp'] },
+      { wait: `/^continue/.test(latchkeyTest.active().dataset.focus)` },
       { picture: 'home-continue-watching' },
     ],
   },
@@ -88,9 +90,7 @@ export const SCENES: readonly Scene[] = [
       ...CONTROLS,
       { picture: 'player' },
       ...['tracks', 'quality', 'info'].flatMap(panel),
-      { press: ['Escape'] },
-      ...CONTROLS,
-      { press: ['Enter'] },
+      { press: ['Space'] },
       { wait: 'latchkeyTest.video().paused' },
       { picture: 'player-paused' },
     ],
@@ -177,7 +177,7 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'loading',
-    break: ({ faults }) => (faults.delayMs.entitlements = 30_000),
+    break: ({ faults }) => (faults.delayMs.media = 40_000),
     steps: [
       HOME,
       { press: ['Space'] },

@@ -21,7 +21,7 @@ type Size = (typeof SIZES)[number];
 
 /**
  * `npm run screenshots`: docs/screenshots/<language>/<name>-<height>.webp of the app as built, with the demo backend.
- * `-- player live` takes these scenes alone.
+ * `-- player live` takes these scenes alone. A scene that does not come to its end costs its pictures, and not those of others.
  */
 async function takePictures(names: readonly string[]): Promise<void> {
   const unknown = names.find((name) => !SCENES.some((scene) => scene.name === name));
@@ -51,7 +51,10 @@ async function takeLanguage(
       for (const size of SIZES) {
         backend.faults.reset();
         scene.break?.(backend);
-        await playScene(browser, { scene, size, language, url: `${server.url}/` });
+        await playScene(browser, { scene, size, language, url: `${server.url}/` }).catch((thrown: unknown) => {
+          console.error(thrown);
+          process.exitCode = 1;
+        });
       }
     }
   } finally {

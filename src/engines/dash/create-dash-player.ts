@@ -1,7 +1,7 @@
 import { MediaPlayer, type MediaPlayerClass } from 'dashjs';
 import type { EngineSource } from '../../player/player-engine.ts';
 import { createDashProtection } from './dash-protection.ts';
-import { dashSettings, heightFilter } from './dash-settings.ts';
+import { dashSettings, heightFilter, SILENCE } from './dash-settings.ts';
 import type { DashLoader } from './media-transport.ts';
 
 /** A dash.js of our settings, with our protection and our loaders, that has no source yet. */
@@ -14,4 +14,10 @@ export function createDashPlayer(source: EngineSource, createLoader: () => DashL
   player.extend('XHRLoader', createLoader, false);
   if (source.maxVideoHeight !== null) player.registerCustomCapabilitiesFilter(heightFilter(source.maxVideoHeight));
   return player;
+}
+
+/** Its settings are forgotten with it; what was still under way would then log what it no longer finds. */
+export function destroyDashPlayer(player: MediaPlayerClass): void {
+  player.destroy();
+  player.updateSettings(SILENCE);
 }

@@ -9,7 +9,7 @@ import type { Thumbnail } from '../../player/thumbnail.ts';
 import { ChosenKeys } from './chosen-keys.ts';
 import { createJumpDetector } from './clock-jump.ts';
 import { checkManifest } from './check-manifest.ts';
-import { createDashPlayer } from './create-dash-player.ts';
+import { createDashPlayer, destroyDashPlayer } from './create-dash-player.ts';
 import { toDashPlayerError, type DashError } from './dash-error.ts';
 import { BitrateLimit } from './bitrate-limit.ts';
 import { PlaybackRate } from './playback-rate.ts';
@@ -142,7 +142,7 @@ export class DashEngine implements PlayerEngine {
     this.network.stop();
     this.chosenKeys?.stop();
     this.stopWatchingKeys();
-    this.player?.destroy();
+    if (this.player) destroyDashPlayer(this.player);
     this.player = null;
     // One hardware decoder: let go of it before the element leaves.
     this.video.removeAttribute('src');

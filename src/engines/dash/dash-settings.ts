@@ -11,10 +11,12 @@ export function startBitrate(maxBitrateBps: number | null): number {
 /** dash.js's own logging: its errors arrive as events, and a log may name what nobody should read. */
 const LOG_LEVEL_NONE = 0;
 
+export const SILENCE = { debug: { logLevel: LOG_LEVEL_NONE } } as const;
+
 /** What differs from dash.js's defaults, and why. */
 export function dashSettings(maxBitrateBps: number | null) {
   return {
-    debug: { logLevel: LOG_LEVEL_NONE },
+    ...SILENCE,
     streaming: {
       // Small TVs run out of SourceBuffer before dash.js notices (dash.js #4933).
       buffer: {
