@@ -41,7 +41,7 @@ export const FR: Translation<typeof EN> = {
   next: 'Suivant',
   nextName: (title) => str`Suivant\u00a0: ${title}`,
   nextUp: 'À suivre',
-  nextIn: (seconds) => str`Titre suivant dans ${seconds}\u00a0s`,
+  nextIn: (seconds) => str`Suite dans ${seconds}\u00a0s`,
   playNow: 'Lire maintenant',
   notNow: 'Pas maintenant',
   skipIntro: 'Passer l’intro',

@@ -29,12 +29,17 @@ export class ChoiceButton extends LitElement {
         color: var(--color-background);
       }
       .icon {
+        flex-shrink: 0;
         width: var(--icon-size);
         height: var(--icon-size);
         -webkit-margin-end: var(--space-s);
       }
       .icon.alone {
         -webkit-margin-end: 0;
+      }
+      .word {
+        overflow: hidden;
+        text-overflow: ellipsis;
       }
       .lines {
         line-height: 1.2;
@@ -60,8 +65,9 @@ export class ChoiceButton extends LitElement {
       this.icon === ''
         ? nothing
         : html`<span class=${this.label === '' ? 'icon alone' : 'icon'}>${icon(this.icon)}</span>`;
-    if (this.detail === '') return html`${picture}${this.label}`;
-    return html`${picture}<span class="lines">${this.label}<span class="detail">${this.detail}</span></span>`;
+    if (this.label === '') return picture;
+    const detail = this.detail === '' ? nothing : html`<span class="detail">${this.detail}</span>`;
+    return html`${picture}<span class=${this.detail === '' ? 'word' : 'lines'}>${this.label}${detail}</span>`;
   }
 }
 

@@ -63,7 +63,7 @@ export class ChoicePanel extends LitElement implements KeyTarget {
         height: var(--chip-height);
         margin-bottom: var(--space-xs);
         padding: 0 var(--space-s);
-        -webkit-margin-end: var(--space-xs);
+        -webkit-margin-end: calc(var(--space-xs) * 1.5);
       }
       .evenly choice-button {
         justify-content: center;

@@ -119,7 +119,7 @@ export class InfoPanel extends LitElement implements KeyTarget {
 function renderLine([name, value]: InfoLine): unknown {
   return html`<div>
     <dt>${name}</dt>
-    <dd>${value}</dd>
+    <dd><bdi>${value}</bdi></dd>
   </div>`;
 }
 

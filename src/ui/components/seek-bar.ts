@@ -150,7 +150,7 @@ export class SeekBar extends LitElement {
   protected override render(): unknown {
     const shown = this.target ?? this.position;
     return html`
-      <span class="time now">${this.timeOf(shown)}</span>
+      <span class="time now"><bdi>${this.timeOf(shown)}</bdi></span>
       <div class=${this.target === null ? 'bar' : 'bar scrubbing'} @click=${this.onPick}>
         <div class="line">
           <div class="buffered" style=${this.fill(Math.max(this.bufferedUntil, this.position))}></div>

@@ -78,7 +78,9 @@ export const controlsStyles = css`
     display: flex;
     margin-top: var(--space-l);
   }
+  /* Words of a long language are cut before a button leaves the screen. */
   .buttons > * {
+    min-width: var(--button-height);
     padding: 0 var(--space-m);
   }
   .buttons > * + * {
