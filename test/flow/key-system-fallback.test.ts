@@ -4,6 +4,7 @@ import { bundleCdmScript } from '../../tools/simulator/cdm/cdm-script.ts';
 import type { SimulatedCdms } from '../../tools/simulator/cdm/page.ts';
 import { SD_VIDEO_HEIGHT, startApp, type RunningApp } from './support/app.ts';
 import { ownComplaints, playFocused, seeHome } from './support/play-through.ts';
+import { itLong } from './support/long.ts';
 import { Tv } from './support/tv.ts';
 
 /** Writes down the key system of each license request's CDM, as the page made it. */
@@ -56,7 +57,7 @@ describe('A device whose first key system fails', () => {
     await seeHome(tv);
   };
 
-  for (const { what, cdms, policy = {}, made } of [
+  for (const { what, cdms, policy = {}, made, isLong = false } of [
     {
       what: 'createMediaKeys rejects',
       cdms: { widevine: {}, widevineFaults: { rejects: { createMediaKeys: ALWAYS } } },
@@ -64,6 +65,7 @@ describe('A device whose first key system fails', () => {
     },
     {
       what: 'generateRequest rejects',
+      isLong: true,
       cdms: { widevine: {}, widevineFaults: { rejects: { generateRequest: ALWAYS } } },
       made: [WIDEVINE, WIDEVINE, 'com.widevine.alpha HW_SECURE_CRYPTO', PLAYREADY],
     },
@@ -80,11 +82,13 @@ describe('A device whose first key system fails', () => {
     },
     {
       what: 'the CDM takes the license, tells no status and shows nothing',
+      isLong: true,
       cdms: { widevine: {}, widevineFaults: { inertLicenses: ALWAYS } },
       made: [WIDEVINE, PLAYREADY],
     },
   ] as const) {
-    it(`plays with the next within 15 s where ${what}, and begins there the next time`, async () => {
+    const itPlays = isLong ? itLong : it;
+    itPlays(`plays with the next within 15 s where ${what}, and begins there the next time`, async () => {
       app.backend.faults.titlePolicies.set('aurora', policy);
       await switchOn({ ...cdms, playready: 'wrapped' });
       assert.deepEqual(await playFromHome(), made);
@@ -113,7 +117,7 @@ describe('A device whose first key system fails', () => {
     assert.deepEqual(await playFromHome(), [WIDEVINE, WIDEVINE]);
   });
 
-  it('plays on where the CDM tells no status, with the first key system', async () => {
+  itLong('plays on where the CDM tells no status, with the first key system', async () => {
     await switchOn({ widevine: {}, playready: 'wrapped', faults: { statuses: 'none' } });
     assert.deepEqual(await playFromHome(), [WIDEVINE]);
     await tv.see('a picture after the last look at it', 'latchkeyTest.video().time > 8', LIMIT_MS);

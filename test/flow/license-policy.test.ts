@@ -4,6 +4,7 @@ import { bundleCdmScript } from '../../tools/simulator/cdm/cdm-script.ts';
 import type { SimulatedCdms } from '../../tools/simulator/cdm/page.ts';
 import { startApp, type RunningApp } from './support/app.ts';
 import { ownComplaints, playFocused, seeHome, seePlaying } from './support/play-through.ts';
+import { itLong } from './support/long.ts';
 import { Tv } from './support/tv.ts';
 
 const OVER = 'Your time with this title is over.';
@@ -59,7 +60,7 @@ describe('What a license allows', () => {
     assert.ok(said[0]?.startsWith('Latchkey LICENSE_EXPIRED'), said[0]);
   });
 
-  it('plays on a (simulated) Widevine device that is good enough', async () => {
+  itLong('plays on a (simulated) Widevine device that is good enough', async () => {
     app.backend.faults.titlePolicies.set('aurora', { securityLevel: 5, hdcpOutputControl: 2 });
     await switchOn({ widevine: {} });
     await playFocused(tv);

@@ -12,6 +12,8 @@ async function run(parameters: readonly string[]): Promise<void> {
   const started = performance.now();
   const results: StepResult[] = [];
   mkdirSync(LOGS, { recursive: true });
+  // Read by test/flow/support/long.ts.
+  if (parameters.includes('--long')) process.env['LATCHKEY_LONG'] = '1';
   for (const step of chooseSteps(parameters)) results.push(await runStep(step));
   const total = (key: 'passed' | 'failed'): number => results.reduce((sum, result) => sum + result[key], 0);
   console.log(`${'total'.padEnd(10)}${formatSeconds(performance.now() - started)}`);

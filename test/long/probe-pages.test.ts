@@ -13,10 +13,10 @@ import { readWgt } from '../../tools/package/check/read-wgt.ts';
 import { packageApp, type PackagedApp } from '../../tools/package/package-app.ts';
 import { readVersion } from '../../tools/package/version.ts';
 import { readProbes } from '../../tools/probe/read-probe.ts';
-import { FAKE_AVPLAY } from './support/fake-avplay.ts';
-import { seeHome } from './support/play-through.ts';
-import { READ_MODULES, readCode } from './support/read-code.ts';
-import { Tv } from './support/tv.ts';
+import { FAKE_AVPLAY } from '../flow/support/fake-avplay.ts';
+import { seeHome } from '../flow/support/play-through.ts';
+import { READ_MODULES, readCode } from '../flow/support/read-code.ts';
+import { Tv } from '../flow/support/tv.ts';
 
 const BUFFER_MIB = 16;
 /** A packaged page of a TV has an origin of its own (packaged-app.test.ts), and a TV has a small buffer. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { SD_VIDEO_HEIGHT } from './support/app.ts';
-import { openLive } from './support/live.ts';
-import { ownComplaints, seeHome } from './support/play-through.ts';
-import type { Tv } from './support/tv.ts';
-import { useTv } from './support/use-tv.ts';
+import { SD_VIDEO_HEIGHT } from '../flow/support/app.ts';
+import { openLive } from '../flow/support/live.ts';
+import { ownComplaints, seeHome } from '../flow/support/play-through.ts';
+import type { Tv } from '../flow/support/tv.ts';
+import { useTv } from '../flow/support/use-tv.ts';
 
 const STATE = `document.querySelector('tv-app').player.get()`;
 const focusOn = (tv: Tv, name: string): Promise<void> =>
