@@ -14,7 +14,7 @@ const SHOWN_ELSEWHERE: ReadonlyMap<string, string> = new Map([
   ['200, empty', 'test/flow/license-faults.test.ts'],
   ['400, -2018', 'test/contract/cookies.test.ts'],
   ['400, -2034', 'test/flow/license-policy.test.ts'],
-  ['400, -4019', 'test/timing/later-keys.test.ts'],
+  ['400, -4019', 'test/long/later-keys.test.ts'],
   ['400, -4022', 'test/flow/license-faults.test.ts'],
   ['400, -7004', 'test/flow/license-policy.test.ts'],
   ['403', 'test/flow/license-faults.test.ts'],

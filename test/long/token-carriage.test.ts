@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { bundleCdmScript } from '../../tools/simulator/cdm/cdm-script.ts';
 import type { SimulatedCdms } from '../../tools/simulator/cdm/page.ts';
-import { SD_VIDEO_HEIGHT, startApp, type RunningApp } from './support/app.ts';
-import { ownComplaints, playFocused, seeHome, seePlaying } from './support/play-through.ts';
-import { placesOf } from './support/secrets.ts';
-import { itLong } from './support/long.ts';
-import { Tv, type Exchange } from './support/tv.ts';
+import { SD_VIDEO_HEIGHT, startApp, type RunningApp } from '../flow/support/app.ts';
+import { ownComplaints, playFocused, seeHome, seePlaying } from '../flow/support/play-through.ts';
+import { placesOf } from '../flow/support/secrets.ts';
+import { Tv, type Exchange } from '../flow/support/tv.ts';
 
 const HEADER = 'X-Operator-Token';
 const CHALLENGED = /^\/(?:hms\/wv\/rights|playready)\//;
@@ -50,8 +49,7 @@ describe('A title whose tokens ride beside the license URL', () => {
     ['(simulated) Widevine', { widevine: {} }],
     ['(simulated) PlayReady', { playready: 'wrapped' }],
   ] as const) {
-    const itPlays = keySystem === 'ClearKey' ? it : itLong;
-    itPlays(`plays with ${keySystem} by a header, and no URL has a token`, async () => {
+    it(`plays with ${keySystem} by a header, and no URL has a token`, async () => {
       await open({ header: HEADER }, cdms);
       await seePlaying(tv);
       const sent = await challenges();
@@ -76,8 +74,7 @@ describe('A title whose tokens ride beside the license URL', () => {
   });
 
   for (const shape of ['wrapped', 'raw'] as const) {
-    const itPlays = shape === 'wrapped' ? it : itLong;
-    itPlays(`plays with ${shape} messages of a (simulated) PlayReady that signs nothing, by CustomData`, async () => {
+    it(`plays with ${shape} messages of a (simulated) PlayReady that signs nothing, by CustomData`, async () => {
       await open('customData', { playready: shape });
       await seePlaying(tv);
       const sent = await challenges();

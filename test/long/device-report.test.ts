@@ -7,10 +7,10 @@ import { ROOT } from '../../tools/build/root.ts';
 import type { CdmFaults } from '../../tools/simulator/cdm/cdm-faults.ts';
 import { bundleCdmScript } from '../../tools/simulator/cdm/cdm-script.ts';
 import { USER_AGENTS } from '../unit/platform/user-agents.ts';
-import { AUTHENTICATOR, SD_VIDEO_HEIGHT, startApp, type RunningApp } from './support/app.ts';
-import { openDetails, ownComplaints, playFocused, seeHome, seePlaying } from './support/play-through.ts';
-import { spellings } from './support/secrets.ts';
-import { Tv } from './support/tv.ts';
+import { AUTHENTICATOR, SD_VIDEO_HEIGHT, startApp, type RunningApp } from '../flow/support/app.ts';
+import { openDetails, ownComplaints, playFocused, seeHome, seePlaying } from '../flow/support/play-through.ts';
+import { spellings } from '../flow/support/secrets.ts';
+import { Tv } from '../flow/support/tv.ts';
 
 /** Stands in for a TV, and has no quirk that lets it make a second MediaKeys. */
 const TV_USER_AGENT = `--user-agent=${USER_AGENTS['Tizen 6.5']}`;

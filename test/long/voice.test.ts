@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { playFocused, seeHome, seePlaying } from './support/play-through.ts';
-import { spoken } from './support/spoken.ts';
-import type { Tv } from './support/tv.ts';
-import { useTv } from './support/use-tv.ts';
+import { playFocused, seeHome, seePlaying } from '../flow/support/play-through.ts';
+import { spoken } from '../flow/support/spoken.ts';
+import type { Tv } from '../flow/support/tv.ts';
+import { useTv } from '../flow/support/use-tv.ts';
 
 /** What stands in the regions of the player that are read out. */
 const STATUS = `[...document.querySelector('tv-app').shadowRoot.querySelector('player-screen').shadowRoot
