@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What the exit question and the error panel share: a message on the left edge of the picture's calm side, choices below. */
+/** What dialogs share: a message on the left edge of the picture's calm side, choices below. */
 export const dialogStyles = css`
   :host {
     display: block;
@@ -29,5 +29,21 @@ export const dialogStyles = css`
   }
   .choices > * + * {
     -webkit-margin-start: var(--space-l);
+  }
+`;
+
+/** Of those that stand in the middle of the screen, on a surface of their own. */
+export const cardStyles = css`
+  :host {
+    width: var(--dialog-width);
+    padding: var(--space-xxl);
+    border-radius: var(--radius-l);
+    background: var(--color-surface);
+  }
+  choice-button {
+    background: var(--color-surface-high);
+  }
+  choice-button:focus {
+    background: var(--color-text);
   }
 `;

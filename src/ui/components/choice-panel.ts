@@ -107,20 +107,21 @@ export class ChoicePanel extends LitElement implements KeyTarget {
   protected override render(): unknown {
     const { fits, offset } = panelScroll(this.groups, this.focusController.current);
     return html`<div class=${fits ? 'list fits' : 'list'} style=${`transform: translateY(-${offset}px)`}>
-      ${this.groups.map((group) => this.renderGroup(group))}
+      ${this.groups.map((group, at) => this.renderGroup(group, `note-${at}`))}
     </div>`;
   }
 
-  private renderGroup(group: PanelGroup): unknown {
+  private renderGroup(group: PanelGroup, noteId: string): unknown {
     const { heading, isInLine = false, perLine, note, choices } = group;
     if (choices.length === 0) return nothing;
     const items = choices.map((choice) => this.renderChoice(choice, isInLine));
     if (heading === '') return html`<div class="ways">${items}</div>`;
     const kind = isInLine ? (perLine === undefined ? 'in-line' : 'in-line evenly') : '';
-    return html`<div class=${kind} role="radiogroup" aria-label=${heading}>
+    const described = note === undefined ? nothing : noteId;
+    return html`<div class=${kind} role="radiogroup" aria-label=${heading} aria-describedby=${described}>
       <h2 aria-hidden="true">${heading}</h2>
       <div class="choices" role="presentation">${items}</div>
-      ${note === undefined ? nothing : html`<p class="note">${note}</p>`}
+      ${note === undefined ? nothing : html`<p class="note" id=${noteId}>${note}</p>`}
     </div>`;
   }
 

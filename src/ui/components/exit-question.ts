@@ -4,7 +4,7 @@ import { FocusController } from '../../remote/focus-controller.ts';
 import type { FocusScope } from '../../remote/focus-controller.ts';
 import type { Direction } from '../../remote/focus-grid.ts';
 import type { KeyPress, KeyTarget } from '../../remote/remote-keys.ts';
-import { dialogStyles } from '../dialog-styles.ts';
+import { cardStyles, dialogStyles } from '../dialog-styles.ts';
 import { keyMark } from '../icons.ts';
 import { strings } from '../strings.ts';
 import type { Language } from '../strings.ts';
@@ -23,12 +23,9 @@ export class ExitQuestion extends LitElement implements KeyTarget {
     base,
     focusRing,
     dialogStyles,
+    cardStyles,
     css`
       :host {
-        width: var(--dialog-width);
-        padding: var(--space-xxl);
-        border-radius: var(--radius-l);
-        background: var(--color-surface);
         text-align: center;
       }
       .mark {
@@ -39,11 +36,7 @@ export class ExitQuestion extends LitElement implements KeyTarget {
         justify-content: center;
       }
       choice-button {
-        background: var(--color-surface-high);
         min-width: 33%;
-      }
-      choice-button:focus {
-        background: var(--color-text);
       }
     `,
   ];

@@ -4,7 +4,7 @@ import { FocusController } from '../../remote/focus-controller.ts';
 import type { FocusScope } from '../../remote/focus-controller.ts';
 import type { Direction } from '../../remote/focus-grid.ts';
 import type { KeyPress, KeyTarget } from '../../remote/remote-keys.ts';
-import { dialogStyles } from '../dialog-styles.ts';
+import { cardStyles, dialogStyles } from '../dialog-styles.ts';
 import { strings } from '../strings.ts';
 import type { Language } from '../strings.ts';
 import { base, focusRing } from '../theme.ts';
@@ -22,13 +22,8 @@ export class KeyHelp extends LitElement implements KeyTarget {
     base,
     focusRing,
     dialogStyles,
+    cardStyles,
     css`
-      :host {
-        width: var(--dialog-width);
-        padding: var(--space-xxl);
-        border-radius: var(--radius-l);
-        background: var(--color-surface);
-      }
       dl {
         margin: var(--space-l) 0 0;
         font-size: var(--size-label);
@@ -45,12 +40,6 @@ export class KeyHelp extends LitElement implements KeyTarget {
       dd {
         margin: 0;
         color: var(--color-text-quiet);
-      }
-      choice-button {
-        background: var(--color-surface-high);
-      }
-      choice-button:focus {
-        background: var(--color-text);
       }
     `,
   ];

@@ -75,6 +75,7 @@ export class PlayerRoom extends LitElement implements KeyTarget {
   private readonly offers = new OfferController(this, {
     offer: () => sceneOffer(this.scene, this.film),
     counts: () =>
+      this.active &&
       this.settings.playsNext &&
       this.playback?.status !== 'paused' &&
       this.panel === null &&

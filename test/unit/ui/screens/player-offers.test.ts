@@ -122,6 +122,10 @@ describe('<player-room> offers', () => {
     await player.pass(60_000);
     expect(loads(player)).to.deep.equal([]);
     await player.show(loadedState('playing', { position: 5702 }));
+    await press('?');
+    await player.pass(60_000);
+    expect(loads(player), 'nor under the list of keys').to.deep.equal([]);
+    await press('Escape');
     await player.pass(7000);
     expect(loads(player)).to.deep.equal(['t2']);
   });
