@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { afterPaint } from './after-paint.ts';
 import { findPlace, nextFocus, settleFocus } from './focus-grid.ts';
 import type { Direction, FocusMemory, FocusPlace, FocusRows } from './focus-grid.ts';
 import type { RemoteKey } from './remote-key.ts';
@@ -20,6 +21,8 @@ export interface FocusOptions {
   readonly direction: () => Direction;
   /** OK, or a click. */
   readonly onActivate: (item: string) => void;
+  /** What the screen renders depends on where the focus is, beside the focus itself. */
+  readonly isRendered?: boolean;
   /** A notch of the wheel: 1 is away from the viewer. Default: the focus goes a row up or down. */
   readonly onWheel?: (direction: 1 | -1, atMs: number) => void;
 }
@@ -42,6 +45,7 @@ type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLEl
 export class FocusController implements ReactiveController {
   private readonly memories = new Map<string, ScopeMemory>();
   private focused: HTMLElement | null = null;
+  private isToRender = false;
   private wheeledAtMs = -Infinity;
 
   constructor(
@@ -76,12 +80,15 @@ export class FocusController implements ReactiveController {
     return true;
   }
 
-  /** Focuses an item of the present scope: at once if it is rendered, else after the next render. */
+  /**
+   * Focuses an item of the present scope: at once if it is rendered, else after the next render. The frame that shows the focus
+   * has nothing else to do: what the screen changes with it comes after that frame.
+   */
   focus(item: string): void {
-    const { memory } = this;
-    memory.item = item;
+    this.memory.item = item;
     this.settle();
-    this.host.requestUpdate();
+    if (this.focused === null) this.host.requestUpdate();
+    else if (this.options.isRendered) this.renderAfterPaint();
   }
 
   hostConnected(): void {
@@ -99,7 +106,17 @@ export class FocusController implements ReactiveController {
   }
 
   hostUpdated(): void {
+    this.isToRender = false;
     this.settle();
+  }
+
+  /** Once for several keys between two frames, and not at all if the screen has been rendered meanwhile. */
+  private renderAfterPaint(): void {
+    if (this.isToRender) return;
+    this.isToRender = true;
+    afterPaint(() => {
+      if (this.isToRender) this.host.requestUpdate();
+    });
   }
 
   private get memory(): ScopeMemory {
@@ -135,6 +152,7 @@ export class FocusController implements ReactiveController {
   }
 
   private find(item: string): HTMLElement | null {
+    if (this.focused?.isConnected && this.focused.dataset['focus'] === item) return this.focused;
     for (const element of this.host.renderRoot.querySelectorAll<HTMLElement>('[data-focus]')) {
       if (element.dataset['focus'] === item) return element;
     }

@@ -1,6 +1,7 @@
 import { expect, fixture, html as testHtml } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import { LitElement, html } from 'lit';
+import { afterPaint } from '../../../src/remote/after-paint.ts';
 import { FocusController, deepActiveElement } from '../../../src/remote/focus-controller.ts';
 import type { FocusRows } from '../../../src/remote/focus-grid.ts';
 
@@ -12,15 +13,18 @@ class TestScreen extends LitElement {
   ];
   scopeId = 'screen';
   isActive = true;
+  renders = 0;
   readonly activated: string[] = [];
   readonly controller = new FocusController(this, {
     scope: () => ({ id: this.scopeId, rows: this.rows, first: 'a2' }),
     isActive: () => this.isActive,
     direction: () => 'ltr',
     onActivate: (item) => this.activated.push(item),
+    isRendered: true,
   });
 
   override render(): unknown {
+    this.renders += 1;
     return this.rows.map(
       ({ items }) =>
         html`<div>${items.map((item) => html`<button tabindex="-1" data-focus=${item}>${item}</button>`)}</div>`,
@@ -46,9 +50,31 @@ class TestScreen extends LitElement {
 }
 customElements.define('test-screen', TestScreen);
 
+/** Renders nothing that depends on the focus. */
+class StillScreen extends LitElement {
+  renders = 0;
+  readonly controller = new FocusController(this, {
+    scope: () => ({ id: 'still', rows: [{ id: 'row', items: ['a1', 'a2'] }] }),
+    isActive: () => true,
+    direction: () => 'ltr',
+    onActivate: () => undefined,
+  });
+
+  override render(): unknown {
+    this.renders += 1;
+    return ['a1', 'a2'].map((item) => html`<button tabindex="-1" data-focus=${item}>${item}</button>`);
+  }
+}
+customElements.define('still-screen', StillScreen);
+
 function focusedText(): string {
   const focused = deepActiveElement();
   return focused instanceof HTMLElement ? focused.innerText : '';
+}
+
+/** After the frame that is under way, and what follows it. */
+async function painted(): Promise<void> {
+  await new Promise((resolve) => afterPaint(() => setTimeout(resolve)));
 }
 
 function tabbable(screen: TestScreen): string[] {
@@ -76,6 +102,30 @@ describe('FocusController', () => {
     screen.controller.pressKey('down');
     expect(focusedText()).to.equal('b2');
     expect(tabbable(screen)).to.deep.equal(['b2']);
+  });
+
+  it('leaves the frame that shows the focus to it: the screen is rendered after that, once for two keys', async () => {
+    const { renders } = screen;
+    screen.controller.pressKey('down');
+    screen.controller.pressKey('right');
+    await Promise.resolve();
+    expect([focusedText(), screen.renders]).to.deep.equal(['b2', renders]);
+    await painted();
+    expect([focusedText(), screen.renders]).to.deep.equal(['b2', renders + 1]);
+  });
+
+  it('does not wait where the item is still to be rendered', async () => {
+    screen.rows = [...screen.rows, { id: 'third', items: ['c1'] }];
+    screen.controller.focus('c1');
+    await screen.updateComplete;
+    expect(focusedText()).to.equal('c1');
+  });
+
+  it('does not render a screen again that shows the same wherever the focus is', async () => {
+    const still = await fixture<StillScreen>(testHtml`<still-screen></still-screen>`);
+    still.controller.pressKey('right');
+    await painted();
+    expect([focusedText(), still.renders]).to.deep.equal(['a2', 1]);
   });
 
   it('tells its screen of OK, and takes no other key', () => {

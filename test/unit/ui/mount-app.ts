@@ -5,6 +5,7 @@ import { IDLE } from '../../../src/player/player-state.ts';
 import type { PlayerState } from '../../../src/player/player-state.ts';
 import { createStore } from '../../../src/lib/store.ts';
 import type { Store } from '../../../src/lib/store.ts';
+import { afterPaint } from '../../../src/remote/after-paint.ts';
 import { deepActiveElement } from '../../../src/remote/focus-controller.ts';
 import type { RemoteKeyMap } from '../../../src/remote/remote-key.ts';
 import { createWatchJournal, type WatchEntry, type WatchJournal } from '../../../src/player/watch-journal.ts';
@@ -87,13 +88,16 @@ export async function mountApp(options: MountOptions = {}): Promise<MountedApp> 
   return { app, player, catalog, journal, playerCommands, previews, prepared, appCommands };
 }
 
-/** Presses real keys, one after the other. */
+/** Presses real keys, one after the other, and sees what comes of each: the focus at once, the rest after its frame. */
 export async function press(...keys: string[]): Promise<void> {
   for (const key of keys) {
     await sendKeys({ press: key });
+    await painted();
     await rendered();
   }
 }
+
+const painted = (): Promise<void> => new Promise(afterPaint);
 
 /** After every element has rendered what it was told: rendering takes microtasks, this is a task. Needs no clock. */
 export async function rendered(): Promise<void> {
