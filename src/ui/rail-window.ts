@@ -15,3 +15,11 @@ export function ringSlots(from: number, to: number, count: number, ringLength: n
   for (let item = Math.max(0, from); item < Math.min(to, count); item += 1) slots[item % ringLength] = item;
   return slots;
 }
+
+/**
+ * The first of the rails that are in the DOM. At rest one above the focused rail, and as many below as the ring holds; on the
+ * way the window moves no further than it must to hold the focused rail and the one below: a rail that nobody sees can wait.
+ */
+export function firstRail(previous: number, focused: number, isAtRest: boolean): number {
+  return isAtRest ? focused - 1 : Math.max(focused - 2, Math.min(previous, focused));
+}

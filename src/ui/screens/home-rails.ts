@@ -1,4 +1,5 @@
 import { css, html } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { Direction } from '../../remote/focus-grid.ts';
 import type { FeedTitle, Rail } from '../../storefront/feed.ts';
@@ -18,12 +19,14 @@ export interface RailsView {
   readonly underWay: ReadonlyMap<string, UnderWay>;
   /** Index of the rail with the focus, and in each rail the index of its focused or last focused card. */
   readonly focusedRail: number;
+  /** Index of the first rail in the DOM. */
+  readonly firstRail: number;
   readonly columns: readonly number[];
   readonly language: Language;
   readonly direction: Direction;
 }
 
-/** One rail above the focused one, which is fading, and two below: the second slides in from under the canvas. */
+/** One rail above the focused one, and two below: the second slides in from under the canvas. */
 const RAIL_RING = 4;
 /** Two cards on either side of the visible ones: one that peeks in, and one that is sliding out. */
 const CARD_MARGIN = 2;
@@ -41,8 +44,8 @@ export const railsStyles = css`
     position: absolute;
     top: 0;
     width: 100%;
-    transition: opacity var(--time-move) linear;
   }
+  /* At once: a fade of all its cards under the moving ones is more than an old TV draws in time. */
   .rail.past {
     opacity: 0;
     pointer-events: none;
@@ -65,6 +68,10 @@ export const railsStyles = css`
   .cell {
     position: absolute;
   }
+  .rails,
+  .track {
+    will-change: transform;
+  }
   .cell title-card {
     cursor: pointer;
   }
@@ -72,8 +79,8 @@ export const railsStyles = css`
 
 /** All rails of the home screen, of which only what can be seen is in the DOM, in elements that are used over and over. */
 export function renderRails(view: RailsView): unknown {
-  const { rails, focusedRail } = view;
-  const slots = ringSlots(focusedRail - 1, focusedRail + RAIL_RING - 1, rails.length, RAIL_RING);
+  const { rails, focusedRail, firstRail } = view;
+  const slots = ringSlots(firstRail, firstRail + RAIL_RING, rails.length, RAIL_RING);
   const lift = styleMap({ transform: `translateY(${-focusedRail * RAIL.pitch}px)` });
   return html`<div class="rails" style=${lift}>${slots.map((at, slot) => renderRail(view, at ?? -1, slot))}</div>`;
 }
@@ -96,7 +103,9 @@ function renderRail(view: RailsView, at: number, slot: number): unknown {
     >
       <h2 id=${`rail-${slot}`}>${rail ? nameOf(rail, view.language) : ''}</h2>
       <div class="track" style=${styleMap({ transform: `translateX(${-sign * first * CARD.pitch}px)` })}>
-        ${cells.map((index) => renderCell(view, rail?.id ?? '', titles[index ?? -1], sign * (index ?? 0)))}
+        ${guard([rail, first, view.underWay, view.language, sign], () =>
+          cells.map((index) => renderCell(view, rail?.id ?? '', titles[index ?? -1], sign * (index ?? 0))),
+        )}
       </div>
     </section>
   `;

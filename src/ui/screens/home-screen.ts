@@ -17,6 +17,7 @@ import { Dwell } from '../dwell.ts';
 import { errorCodeLine } from '../error-code-line.ts';
 import { keyMark } from '../icons.ts';
 import { Patience } from '../patience.ts';
+import { firstRail } from '../rail-window.ts';
 import { SettledValue } from '../settled-value.ts';
 import { StoreController } from '../store-controller.ts';
 import { strings } from '../strings.ts';
@@ -58,6 +59,7 @@ export class HomeScreen extends LitElement implements KeyTarget {
   private model = EMPTY_HOME;
   private modelled: Catalog | null = null;
   private entries: readonly WatchEntry[] = [];
+  private firstRail = 0;
 
   private readonly store = new StoreController(this, () => this.catalog);
   private readonly watched = new StoreController(this, () => this.journal);
@@ -67,6 +69,7 @@ export class HomeScreen extends LitElement implements KeyTarget {
     isActive: () => this.active && this.store.value.status !== 'failed',
     direction: () => this.direction,
     onActivate: (item) => this.activate(item),
+    isRendered: true,
   });
   private readonly resting = new SettledValue(this, ARTWORK_REST_MS, () => this.focusedFilm);
 
@@ -147,6 +150,7 @@ export class HomeScreen extends LitElement implements KeyTarget {
     const { rails, rows, underWay } = this.model;
     const focused = this.focusController.current;
     const focusedRail = findPlace(rows, focused)?.row ?? 0;
+    this.firstRail = firstRail(this.firstRail, focusedRail, this.resting.value === this.focusedFilm);
     const columns = rows.map(({ id, items }, row) =>
       Math.max(0, items.indexOf((row === focusedRail ? focused : this.focusController.lastIn(id)) ?? '')),
     );
@@ -156,7 +160,7 @@ export class HomeScreen extends LitElement implements KeyTarget {
       ${
         focused === 'empty'
           ? html`<p class="message" tabindex="-1" data-focus="empty">${strings.emptyCatalog}</p>`
-          : renderRails({ rails, underWay, focusedRail, columns, language, direction })
+          : renderRails({ rails, underWay, focusedRail, firstRail: this.firstRail, columns, language, direction })
       }
     `;
   }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { firstVisible, ringSlots } from '../../../src/ui/rail-window.ts';
+import { firstRail, firstVisible, ringSlots } from '../../../src/ui/rail-window.ts';
 
 describe('firstVisible', () => {
   it('keeps one card before the focused one in view, and no gap at the end', () => {
@@ -31,6 +31,25 @@ describe('ringSlots', () => {
         const before = ringSlots(from, from + 8, count, 8);
         const after = ringSlots(from + 1, from + 9, count, 8);
         expect(before.filter((item, slot) => item !== after[slot])).to.have.length.at.most(1);
+      }),
+    );
+  });
+});
+
+describe('firstRail', () => {
+  it('is one above the focused rail at rest', () => {
+    expect([firstRail(7, 3, true), firstRail(-1, 0, true)]).to.deep.equal([2, -1]);
+  });
+
+  it('stays for one rail down or up, so that a key renders no rail that nobody sees', () => {
+    expect([firstRail(2, 4, false), firstRail(2, 2, false)]).to.deep.equal([2, 2]);
+  });
+
+  it('always holds the focused rail and the one below', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1, max: 100 }), fc.nat(100), fc.boolean(), (previous, focused, isAtRest) => {
+        const first = firstRail(previous, focused, isAtRest);
+        expect(ringSlots(first, first + 4, 200, 4)).to.include.members([focused, focused + 1]);
       }),
     );
   });
