@@ -21,9 +21,9 @@ export class ControlsVisibility implements ReactiveController {
 
   /** Shows them, or keeps them for another 5 s. */
   wake(): void {
+    if (!this.isAwake) this.host.requestUpdate();
     this.isAwake = true;
     this.restart();
-    this.host.requestUpdate();
   }
 
   /** The viewer's own wish: also counts while they are held. */

@@ -19,7 +19,17 @@ export function formatLength(seconds: number): string {
 
 /** The time on the wall: `9:41 PM`, `21:41`. */
 export function formatWallClock(epochMs: number, language: Language): string {
-  return new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' }).format(epochMs);
+  return clockFormat(language, new Date(epochMs).getTimezoneOffset()).format(epochMs);
+}
+
+let lastFormat: readonly [key: string, format: Intl.DateTimeFormat] | null = null;
+
+/** Kept, because making one costs more than a key may take. A format keeps the time zone it was made in. */
+function clockFormat(language: Language, offset: number): Intl.DateTimeFormat {
+  const key = `${language} ${offset}`;
+  if (lastFormat?.[0] !== key)
+    lastFormat = [key, new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' })];
+  return lastFormat[1];
 }
 
 function twoDigits(value: number): string {

@@ -106,8 +106,7 @@ export class SeekBar extends LitElement {
         left: var(--focus-reach);
         border: var(--focus-line) solid var(--color-accent);
         border-radius: var(--radius-round);
-        opacity: 0;
-        transition: opacity var(--time-focus) var(--ease-out);
+        visibility: hidden;
       }
       .scrubbing .knob {
         transform: none;
@@ -116,7 +115,7 @@ export class SeekBar extends LitElement {
         transform: scale(var(--focus-scale));
       }
       :host(:focus) .knob::after {
-        opacity: 1;
+        visibility: visible;
       }
       :host(:focus) .line,
       .scrubbing .line {
