@@ -13,7 +13,7 @@ const PLAYS = '(latchkeyTest.video() || { frames: 0 }).frames > 25';
 const WALKS: readonly Walk[] = [
   {
     name: 'on Home',
-    begin: (page) => page.waitForFunction(HOME_READY).then(() => undefined),
+    begin: restOnHome,
     keys: [
       ...times(4, 'ArrowRight'),
       ...times(4, 'ArrowLeft'),
@@ -41,6 +41,12 @@ export async function benchKeys(rounds: number): Promise<void> {
   } finally {
     await server.stop();
   }
+}
+
+/** With the artwork there, and the first title prepared: the start of the app is measured elsewhere. */
+async function restOnHome(page: Page): Promise<void> {
+  await page.waitForFunction(HOME_READY);
+  await page.waitForNetworkIdle();
 }
 
 async function showControls(page: Page): Promise<void> {
