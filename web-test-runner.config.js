@@ -44,5 +44,6 @@ export default {
       },
     }),
   ],
-  testFramework: { config: { timeout: 5000 } },
+  // An accessibility audit of a whole screen takes seconds on a busy machine.
+  testFramework: { config: { timeout: 20_000 } },
 };
