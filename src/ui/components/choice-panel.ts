@@ -5,8 +5,6 @@ import type { FocusScope } from '../../remote/focus-controller.ts';
 import type { Direction, FocusRows } from '../../remote/focus-grid.ts';
 import type { KeyPress, KeyTarget } from '../../remote/remote-keys.ts';
 import type { PanelChoice, PanelGroup } from '../panel-model.ts';
-import { panelSizes } from '../panel-sizes.ts';
-import { panelScroll } from '../panel-scroll.ts';
 import { base, focusRing } from '../theme.ts';
 import './choice-button.ts';
 
@@ -21,7 +19,6 @@ export class ChoicePanel extends LitElement implements KeyTarget {
     focusRing,
     css`
       :host {
-        ${panelSizes}
         display: flex;
         flex-direction: column;
         padding: var(--safe-y) 0;
@@ -30,16 +27,20 @@ export class ChoicePanel extends LitElement implements KeyTarget {
         -webkit-padding-end: var(--safe-x);
         background: var(--color-veil-strong);
       }
+      .view {
+        display: flex;
+        flex-direction: column;
+        flex: 1;
+        min-height: 0;
+      }
       .list {
         flex: none;
+        position: relative;
+        margin: auto 0;
         transition: transform var(--time-move) var(--ease-out);
       }
-      .list.fits {
-        margin: auto 0;
-      }
       h2 {
-        height: var(--panel-heading-height);
-        padding-top: var(--space-m);
+        padding: var(--space-m) 0 var(--space-s);
         color: var(--color-text-quiet);
         font-size: var(--size-label);
         font-weight: var(--weight-strong);
@@ -53,7 +54,7 @@ export class ChoicePanel extends LitElement implements KeyTarget {
         margin-top: var(--space-m);
       }
       .in-line h2 {
-        margin: var(--space-m) 0 var(--space-xs);
+        padding-bottom: var(--space-xs);
       }
       .in-line .choices {
         display: flex;
@@ -67,11 +68,10 @@ export class ChoicePanel extends LitElement implements KeyTarget {
       }
       .evenly choice-button {
         justify-content: center;
-        width: var(--panel-chip-width);
+        width: var(--chip-width);
         padding: 0;
       }
       .note {
-        max-height: var(--panel-note-height);
         padding-top: var(--space-s);
         color: var(--color-text-quiet);
         font-size: var(--size-label);
@@ -106,10 +106,25 @@ export class ChoicePanel extends LitElement implements KeyTarget {
   }
 
   protected override render(): unknown {
-    const { fits, offset } = panelScroll(this.groups, this.focusController.current);
-    return html`<div class=${fits ? 'list fits' : 'list'} style=${`transform: translateY(-${offset}px)`}>
-      ${this.groups.map((group, at) => this.renderGroup(group, `note-${at}`))}
+    return html`<div class="view">
+      <div class="list">${this.groups.map((group, at) => this.renderGroup(group, `note-${at}`))}</div>
     </div>`;
+  }
+
+  protected override updated(): void {
+    const [view, list] = this.renderRoot.querySelectorAll<HTMLElement>('.view, .list');
+    if (view && list) list.style.transform = `translateY(-${this.offsetIn(view, list)}px)`;
+  }
+
+  /** The focused choice stands in the middle, as far as there is anything above and below. */
+  private offsetIn(view: HTMLElement, list: HTMLElement): number {
+    const { current } = this.focusController;
+    const most = list.offsetHeight - view.clientHeight;
+    const choices = [...list.querySelectorAll<HTMLElement>('[data-focus]')];
+    const focused = choices.find(({ dataset }) => dataset['focus'] === current);
+    if (!focused || most <= 0) return 0;
+    const middle = focused.offsetTop + focused.offsetHeight / 2;
+    return Math.min(Math.max(0, Math.round(middle - view.clientHeight / 2)), most);
   }
 
   private renderGroup(group: PanelGroup, noteId: string): unknown {

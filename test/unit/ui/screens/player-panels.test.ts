@@ -75,24 +75,37 @@ describe('<player-room> what is heard and read', () => {
   });
 });
 
-describe('<player-room> with more tracks than fit', () => {
+/** Goes down to the end; each choice has to be in sight when it has the focus. What was seen, in its order. */
+async function walkDown(player: OpenPanel): Promise<readonly string[]> {
+  player.app.style.setProperty('--time-move', '0ms');
+  const seen: string[] = [];
+  for (let steps = 0; steps < 40 && focusedItem() !== seen[seen.length - 1]; steps += 1) {
+    seen.push(focusedItem());
+    const { top, bottom } = player.focusBox();
+    expect(top, focusedItem()).to.be.at.least(player.panelBox().top);
+    expect(bottom, focusedItem()).to.be.at.most(player.panelBox().bottom);
+    await press('ArrowDown');
+  }
+  return seen;
+}
+
+describe('<player-room> with more choices than fit', () => {
   afterEach(releaseClock);
 
   it('has each in sight when it has the focus', async () => {
     const tracks = Array.from({ length: 20 }, (_, at): Track => ({
       ...{ kind: 'audio', id: `a${at}`, language: 'en', roles: [], isSelected: at === 0 },
     }));
-    const player = await openPanel('tracks', { tracks });
-    player.app.style.setProperty('--time-move', '0ms');
-    const seen: string[] = [];
-    for (let steps = 0; steps < 25 && focusedItem() !== seen[seen.length - 1]; steps += 1) {
-      seen.push(focusedItem());
-      const { top, bottom } = player.focusBox();
-      expect(top, focusedItem()).to.be.at.least(player.panelBox().top);
-      expect(bottom, focusedItem()).to.be.at.most(player.panelBox().bottom);
-      await press('ArrowDown');
-    }
-    expect(seen).to.have.lengthOf(20);
+    expect(await walkDown(await openPanel('tracks', { tracks }))).to.have.lengthOf(20);
+  });
+
+  it('has each in sight where the words of a language take more lines than others', async () => {
+    const player = await openPanel('tracks', { tracks: TRACKS }, { language: 'ar-XB' });
+    player.app.style.setProperty('--size-label', '52px');
+    const ways = await walkDown(player);
+    expect(ways.length).to.be.greaterThan(5);
+    await press('Enter');
+    expect((await walkDown(player))[0]).to.match(/^size /);
   });
 });
 
