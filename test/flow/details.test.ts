@@ -86,10 +86,10 @@ describe('A title, from its card to its picture and back', () => {
     const place = await offered();
     await tv.press('Escape');
     await seeHome(tv);
-    assert.match(await tv.text(), /Continue watching.*Tonight on Latchkey/);
     assert.doesNotMatch((await tv.focus()) ?? '', /Resume/);
     await tv.press('ArrowUp');
     await tv.see('the card of what is under way', `/^Aurora.*Resume at 0:${place}$/.test(latchkeyTest.focus())`);
+    await tv.see('its rail above the others', `/Continue watching.*Tonight on Latchkey/.test(latchkeyTest.text())`);
   });
 
   it('is so after a restart too, and the Play key resumes it', async () => {

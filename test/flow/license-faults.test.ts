@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { RightsFault } from '../../server/rights-faults.ts';
 import { startApp, type RunningApp } from './support/app.ts';
+import { itLong } from './support/long.ts';
 import { ownComplaints, playFocused, seeHome, seePlaying } from './support/play-through.ts';
 import { Tv } from './support/tv.ts';
 
@@ -20,17 +21,26 @@ interface Passing {
   /** License requests of the app at least. */
   readonly challenges: number;
   readonly grants: number;
+  /** One much like it is tried in the short run. */
+  readonly isLong?: true;
 }
 
 const PASSING: readonly Passing[] = [
   // For one key alone: two exchanges at once could also be one that is refused twice.
   { what: '403 once', rights: [{ status: 403 }], challenges: START_KEYS + 1, grants: 2 },
-  { what: '500 twice', rights: [{ status: 500, times: 2 * START_KEYS }], challenges: 3 * START_KEYS, grants: 1 },
+  {
+    what: '500 twice',
+    rights: [{ status: 500, times: 2 * START_KEYS }],
+    challenges: 3 * START_KEYS,
+    grants: 1,
+    isLong: true,
+  },
   {
     what: '503 with Retry-After: 1',
     rights: [{ status: 503, headers: { 'Retry-After': '1' }, times: START_KEYS }],
     challenges: 2 * START_KEYS,
     grants: 1,
+    isLong: true,
   },
   {
     // Chromium itself sends again what it sent on a kept connection: so many resets are more than it makes up for.
@@ -48,6 +58,7 @@ interface Failing {
   /** At most so many license requests and grants: the first failure of a key ends the others. */
   readonly challenges: number;
   readonly grants: number;
+  readonly isLong?: true;
 }
 
 const FAILING: readonly Failing[] = [
@@ -64,6 +75,7 @@ const FAILING: readonly Failing[] = [
     codeLine: 'LICENSE_DENIED · ExpressPlay -4022',
     challenges: KEYS,
     grants: 1,
+    isLong: true,
   },
   {
     what: '200 with garbage',
@@ -72,13 +84,21 @@ const FAILING: readonly Failing[] = [
     challenges: KEYS,
     grants: 1,
   },
-  { what: '200 with nothing', fault: { status: 200 }, codeLine: 'LICENSE_INVALID', challenges: KEYS, grants: 1 },
+  {
+    what: '200 with nothing',
+    fault: { status: 200 },
+    codeLine: 'LICENSE_INVALID',
+    challenges: KEYS,
+    grants: 1,
+    isLong: true,
+  },
   {
     what: 'nothing, ever',
     fault: { connection: 'hangs' },
     codeLine: 'LICENSE_UNREACHABLE',
     challenges: 2 * KEYS,
     grants: 1,
+    isLong: true,
   },
 ];
 
@@ -114,8 +134,8 @@ describe('A license server that answers', () => {
     await seePlaying(tv);
   };
 
-  for (const { what, rights, challenges, grants } of PASSING) {
-    it(`${what}: plays, and so does the next title`, async () => {
+  for (const { what, rights, challenges, grants, isLong } of PASSING) {
+    (isLong ? itLong : it)(`${what}: plays, and so does the next title`, async () => {
       app.backend.faults.rights = rights;
       await playFocused(tv);
       await seePlaying(tv);
@@ -127,8 +147,8 @@ describe('A license server that answers', () => {
     });
   }
 
-  for (const { what, fault, codeLine, challenges, grants } of FAILING) {
-    it(`${what}: ${codeLine}, and the next title plays`, async () => {
+  for (const { what, fault, codeLine, challenges, grants, isLong } of FAILING) {
+    (isLong ? itLong : it)(`${what}: ${codeLine}, and the next title plays`, async () => {
       app.backend.faults.rights = [{ ...fault, times: Infinity }];
       await playFocused(tv);
       await tv.see('the error panel', `latchkeyTest.text().includes(${JSON.stringify(codeLine)})`, 15_000);

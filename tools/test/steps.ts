@@ -38,7 +38,7 @@ export function listSteps(): readonly Step[] {
     { name: 'server', counting: 'tests', commands: [nodeTest('test/server', TWO_AT_A_TIME)] },
     { name: 'relay', counting: 'tests', commands: [nodeTest('test/relay', TWO_AT_A_TIME)] },
     { name: 'tools', counting: 'tests', commands: [nodeTest('test/tools', TWO_AT_A_TIME)] },
-    { name: 'contract', counting: 'tests', commands: [nodeTest('test/contract', TWO_AT_A_TIME)] },
+    { name: 'contract', counting: 'tests', commands: [nodeTest('test/contract', THREE_AT_A_TIME)] },
     { name: 'flow', counting: 'tests', commands: [nodeTest('test/flow', THREE_AT_A_TIME)] },
     { name: 'timing', counting: 'tests', commands: [nodeTest('test/timing', TWO_AT_A_TIME)] },
     { name: 'engines', counting: 'tests', commands: [nodeTest('test/engines', ONE_AT_A_TIME)] },

@@ -30,6 +30,9 @@ const RESTS = `(() => {
   return video ? video.frames > 0 : !/Loading|Still/.test(latchkeyTest.text());
 })()`;
 
+/** What a screen changes with its focus comes a frame later. */
+const NEXT_FRAME = 'new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))';
+
 /** Presses `count` keys as `seed` has them, and looks after each whether exactly one visible thing has the focus. */
 export async function pressRandomKeys(tv: Tv, remote: Remote, { seed, count }: { seed: number; count: number }) {
   const { page } = tv;
@@ -39,6 +42,7 @@ export async function pressRandomKeys(tv: Tv, remote: Remote, { seed, count }: {
   const acts = fc.sample(anAct(remote), { seed, numRuns: count });
   for (const [index, act] of acts.entries()) {
     await perform(tv, session, act);
+    await page.evaluate(NEXT_FRAME);
     const fault = await page.evaluate('latchkeyFocusFault()');
     const story = (): string =>
       acts

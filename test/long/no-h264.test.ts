@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { startApp, type RunningApp } from './support/app.ts';
-import { checkSecrets, playThrough } from './support/play-through.ts';
-import { Tv } from './support/tv.ts';
+import { startApp, type RunningApp } from '../flow/support/app.ts';
+import { checkSecrets, playThrough } from '../flow/support/play-through.ts';
+import { Tv } from '../flow/support/tv.ts';
 
 /** Fake: this Chromium has H.264 and AAC, builds without proprietary codecs have not. */
 const NO_H264 = `{

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { bundleCdmScript } from '../../tools/simulator/cdm/cdm-script.ts';
-import { SD_VIDEO_HEIGHT, startApp, type RunningApp } from './support/app.ts';
-import { forgetWatched, ownComplaints, playFocused, seeHome, seePlaying } from './support/play-through.ts';
-import { Tv } from './support/tv.ts';
+import { SD_VIDEO_HEIGHT, startApp, type RunningApp } from '../flow/support/app.ts';
+import { forgetWatched, ownComplaints, playFocused, seeHome, seePlaying } from '../flow/support/play-through.ts';
+import { Tv } from '../flow/support/tv.ts';
 
 /** Lower than the app's own word for L3, so that one picture is enough to see it. */
 const L3_VIDEO_HEIGHT = 240;

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { FILM_CUES } from '../../server/packager/film-cues.ts';
 import { formatTtml } from '../../server/packager/format-ttml.ts';
-import { startApp, type RunningApp } from './support/app.ts';
-import { ownComplaints, playFocused, seeHome } from './support/play-through.ts';
-import { writeTextInit, writeTextSegment } from './support/text-in-mp4.ts';
-import { Tv } from './support/tv.ts';
+import { startApp, type RunningApp } from '../flow/support/app.ts';
+import { ownComplaints, playFocused, seeHome } from '../flow/support/play-through.ts';
+import { writeTextInit, writeTextSegment } from '../flow/support/text-in-mp4.ts';
+import { Tv } from '../flow/support/tv.ts';
 
 const SEGMENT_TEMPLATE = `<SegmentTemplate timescale="1" duration="61" startNumber="1"
   initialization="thumbnails/1.jpg" media="thumbnails/2.jpg"/>`;
