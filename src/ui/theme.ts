@@ -71,7 +71,7 @@ export const tokens = css`
   --card-pitch: ${px(CARD.pitch)};
   --button-height: 84px;
   --chip-height: 64px;
-  --chip-width: 152px;
+  --chip-width: 148px;
   --panel-width: 1080px;
   --skeleton-width: 300px;
   --terms-height: 152px;

@@ -76,7 +76,7 @@ export const SCENES: readonly Scene[] = [
       { press: ['Escape'] },
       HOME,
       { press: ['ArrowUp'] },
-      { wait: `/^continue/.test(latchkeyTest.active().dataset.focus)` },
+      { wait: `/continue/.test(latchkeyTest.active().dataset.focus)` },
       { picture: 'home-continue-watching' },
     ],
   },

@@ -125,7 +125,14 @@ describe('<player-room> quality', () => {
   it('has the speeds in lines, which arrows follow in the direction of reading', async () => {
     const player = await openPanel('quality', {}, { language: 'ar-XB' });
     expect(player.panelBox().left).to.equal(player.room().getBoundingClientRect().left);
-    await press('ArrowDown', 'ArrowDown', 'Enter');
+    player.app.style.setProperty('--time-focus', '0ms');
+    await press('ArrowDown');
+    const { top } = player.focusBox();
+    for (const way of ['ArrowLeft', 'ArrowLeft', 'ArrowRight', 'ArrowRight']) {
+      await press(way);
+      expect(player.focusBox().top, focusedItem()).to.equal(top);
+    }
+    await press('ArrowDown', 'Enter');
     expect(focusedItem()).to.equal('rate 1.25');
     expect(player.commands).to.deep.equal([{ type: 'set-rate', rate: 1.25 }]);
   });
