@@ -5,7 +5,7 @@ export const dialogStyles = css`
   :host {
     display: block;
     position: relative;
-    width: var(--panel-width);
+    width: var(--message-width);
   }
   .mark {
     width: var(--mark-size-large);
@@ -21,7 +21,7 @@ export const dialogStyles = css`
   }
   h2,
   p {
-    max-width: var(--panel-width);
+    max-width: var(--message-width);
   }
   .choices {
     display: flex;

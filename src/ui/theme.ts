@@ -64,15 +64,13 @@ export const tokens = css`
   --hero-width: 1180px;
   --hero-bottom: 478px;
   --rails-top: 654px;
-  --rail-pitch: ${px(RAIL.pitch)};
   --rail-heading-height: 54px;
   --card-width: ${px(CARD.width)};
   --card-height: ${px(CARD.height)};
-  --card-pitch: ${px(CARD.pitch)};
   --button-height: 84px;
   --chip-height: 64px;
   --chip-width: 148px;
-  --panel-width: 1080px;
+  --message-width: 1080px;
   --skeleton-width: 300px;
   --terms-height: 152px;
   --dialog-width: 760px;
@@ -155,10 +153,7 @@ export const veil = css`
   }
 `;
 
-/**
- * First in the styles of every element. No rule inherits what is not inherited by itself (`box-sizing: inherit` on all): an
- * engine would then compute the styles of everything in a card anew for each frame of its transition.
- */
+/** First in the styles of every element. What `*` inherited by name would be computed anew in each frame that moves a card. */
 export const base = css`
   :host {
     box-sizing: border-box;
