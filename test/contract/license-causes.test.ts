@@ -18,7 +18,7 @@ const SHOWN_ELSEWHERE: ReadonlyMap<string, string> = new Map([
   ['400, -4022', 'test/flow/license-faults.test.ts'],
   ['400, -7004', 'test/flow/license-policy.test.ts'],
   ['403', 'test/flow/license-faults.test.ts'],
-  ['500, -4010 in SOAP', 'test/flow/playready.test.ts'],
+  ['500, -4010 in SOAP', 'test/long/playready.test.ts'],
   ['500', 'test/flow/license-faults.test.ts'],
   ['503', 'test/flow/license-faults.test.ts'],
   ['hang', 'test/flow/license-faults.test.ts'],

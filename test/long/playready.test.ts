@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { bundleCdmScript } from '../../tools/simulator/cdm/cdm-script.ts';
-import { SD_VIDEO_HEIGHT, startApp, type RunningApp } from './support/app.ts';
-import { ownComplaints, playFocused, seeHome, seePlaying } from './support/play-through.ts';
-import { placesOf } from './support/secrets.ts';
-import { Tv, type Exchange } from './support/tv.ts';
+import { SD_VIDEO_HEIGHT, startApp, type RunningApp } from '../flow/support/app.ts';
+import { ownComplaints, playFocused, seeHome, seePlaying } from '../flow/support/play-through.ts';
+import { placesOf } from '../flow/support/secrets.ts';
+import { Tv, type Exchange } from '../flow/support/tv.ts';
 
 /** Audio and SD: two exchanges at once. */
 const KEYS = 2;
