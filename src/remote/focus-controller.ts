@@ -21,8 +21,8 @@ export interface FocusOptions {
   readonly direction: () => Direction;
   /** OK, or a click. */
   readonly onActivate: (item: string) => void;
-  /** What the screen renders depends on where the focus is, beside the focus itself. */
-  readonly isRendered?: boolean;
+  /** Whether what the screen renders depends on where the focus is. Default: no. */
+  readonly rendersFocus?: boolean;
   /** A notch of the wheel: 1 is away from the viewer. Default: the focus goes a row up or down. */
   readonly onWheel?: (direction: 1 | -1, atMs: number) => void;
 }
@@ -88,7 +88,7 @@ export class FocusController implements ReactiveController {
     this.memory.item = item;
     this.settle();
     if (this.focused === null) this.host.requestUpdate();
-    else if (this.options.isRendered) this.renderAfterPaint();
+    else if (this.options.rendersFocus) this.renderAfterPaint();
   }
 
   hostConnected(): void {

@@ -96,7 +96,7 @@ export class ChoicePanel extends LitElement implements KeyTarget {
     isActive: () => this.active,
     direction: () => this.direction,
     onActivate: (item) => this.choose(item),
-    isRendered: true,
+    rendersFocus: true,
   });
 
   pressKey({ key, isRepeat }: KeyPress): boolean {

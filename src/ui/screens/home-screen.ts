@@ -69,7 +69,7 @@ export class HomeScreen extends LitElement implements KeyTarget {
     isActive: () => this.active && this.store.value.status !== 'failed',
     direction: () => this.direction,
     onActivate: (item) => this.activate(item),
-    isRendered: true,
+    rendersFocus: true,
   });
   private readonly resting = new SettledValue(this, ARTWORK_REST_MS, () => this.focusedFilm);
 

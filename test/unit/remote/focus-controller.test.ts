@@ -20,7 +20,7 @@ class TestScreen extends LitElement {
     isActive: () => this.isActive,
     direction: () => 'ltr',
     onActivate: (item) => this.activated.push(item),
-    isRendered: true,
+    rendersFocus: true,
   });
 
   override render(): unknown {
