@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { bundleCdmScript } from '../../tools/simulator/cdm/cdm-script.ts';
 import type { SimulatedCdms } from '../../tools/simulator/cdm/page.ts';
-import { SD_VIDEO_HEIGHT, startApp, type RunningApp } from './support/app.ts';
+import { SD_VIDEO_HEIGHT } from './support/app.ts';
 import { ownComplaints, playFocused, seeHome } from './support/play-through.ts';
 import { itLong } from './support/long.ts';
-import { Tv } from './support/tv.ts';
+import type { Tv } from './support/tv.ts';
+import { useTv } from './support/use-tv.ts';
 
 /** Writes down the key system of each license request's CDM, as the page made it. */
 const WATCH_CDMS = `
@@ -30,19 +31,11 @@ const WIDEVINE = 'com.widevine.alpha HW_SECURE_ALL';
 const PLAYREADY = 'com.microsoft.playready.recommendation 3000';
 
 describe('A device whose first key system fails', () => {
-  let app: RunningApp;
+  const bench = useTv({ maxVideoHeight: SD_VIDEO_HEIGHT, prepare: false });
   let tv: Tv;
-  before(async () => {
-    app = await startApp({ maxVideoHeight: SD_VIDEO_HEIGHT, prepare: false });
-  });
-  afterEach(async () => {
-    app.backend.faults.reset();
-    await tv.switchOff();
-  });
-  after(() => app.stop());
 
   const switchOn = async (cdms: SimulatedCdms): Promise<void> => {
-    tv = await Tv.switchOn(app.url, [], `${await bundleCdmScript(cdms)}\n${WATCH_CDMS}`);
+    tv = await bench.switchOn(`${await bundleCdmScript(cdms)}\n${WATCH_CDMS}`);
     await seeHome(tv);
   };
   const madeCdms = (): Promise<string[]> => tv.page.evaluate('latchkeyCdms') as Promise<string[]>;
@@ -89,7 +82,7 @@ describe('A device whose first key system fails', () => {
   ] as const) {
     const itPlays = isLong ? itLong : it;
     itPlays(`plays with the next within 15 s where ${what}, and begins there the next time`, async () => {
-      app.backend.faults.titlePolicies.set('aurora', policy);
+      bench.app().backend.faults.titlePolicies.set('aurora', policy);
       await switchOn({ ...cdms, playready: 'wrapped' });
       assert.deepEqual(await playFromHome(), made);
       const said = ownComplaints(tv);

@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import type { DeviceReport } from '../../src/report/device-report.ts';
 import { ROOT } from '../../tools/build/root.ts';
 import type { CdmFaults } from '../../tools/simulator/cdm/cdm-faults.ts';
 import { bundleCdmScript } from '../../tools/simulator/cdm/cdm-script.ts';
 import { USER_AGENTS } from '../unit/platform/user-agents.ts';
-import { AUTHENTICATOR, SD_VIDEO_HEIGHT, startApp, type RunningApp } from '../flow/support/app.ts';
+import { AUTHENTICATOR, SD_VIDEO_HEIGHT } from '../flow/support/app.ts';
 import { openDetails, ownComplaints, playFocused, seeHome, seePlaying } from '../flow/support/play-through.ts';
 import { spellings } from '../flow/support/secrets.ts';
-import { Tv } from '../flow/support/tv.ts';
+import type { Tv } from '../flow/support/tv.ts';
+import { useTv } from '../flow/support/use-tv.ts';
 
 /** Stands in for a TV, and has no quirk that lets it make a second MediaKeys. */
 const TV_USER_AGENT = `--user-agent=${USER_AGENTS['Tizen 6.5']}`;
@@ -19,19 +20,11 @@ const TV_USER_AGENT = `--user-agent=${USER_AGENTS['Tizen 6.5']}`;
 const CDMS = { widevine: { securityLevel: 2 }, playready: 'raw' } as const;
 
 describe('The device report of a TV with (simulated) Widevine and PlayReady', () => {
-  let app: RunningApp;
+  const bench = useTv({ maxVideoHeight: SD_VIDEO_HEIGHT, prepare: false });
   let tv: Tv;
-  before(async () => {
-    app = await startApp({ maxVideoHeight: SD_VIDEO_HEIGHT, prepare: false });
-  });
-  afterEach(async () => {
-    app.backend.faults.reset();
-    await tv.switchOff();
-  });
-  after(() => app.stop());
 
   const switchOn = async (flags: readonly string[] = [], faults: CdmFaults = {}): Promise<void> => {
-    tv = await Tv.switchOn(app.url, flags, await bundleCdmScript({ ...CDMS, widevineFaults: faults }));
+    tv = await bench.switchOn(await bundleCdmScript({ ...CDMS, widevineFaults: faults }), flags);
     await seeHome(tv);
   };
   const readText = (): Promise<string> => tv.page.evaluate('latchkey.report()') as Promise<string>;
@@ -64,7 +57,7 @@ describe('The device report of a TV with (simulated) Widevine and PlayReady', ()
 
   it('tells how a title got its licenses, a new grant included, without a secret of the run', async () => {
     await switchOn();
-    app.backend.faults.rights = [{ status: 403, body: 'no' }];
+    bench.app().backend.faults.rights = [{ status: 403, body: 'no' }];
     await playFocused(tv);
     await seePlaying(tv);
     const text = await readText();
@@ -95,7 +88,9 @@ describe('The device report of a TV with (simulated) Widevine and PlayReady', ()
 
   it('says why a title failed, after the viewer has gone back', async () => {
     await switchOn();
-    app.backend.faults.rights = [{ status: 400, body: '{"code":-4022,"message":"[-4022] x"}', times: Infinity }];
+    bench.app().backend.faults.rights = [
+      { status: 400, body: '{"code":-4022,"message":"[-4022] x"}', times: Infinity },
+    ];
     await playFocused(tv);
     await tv.see('the error panel', `latchkeyTest.text().includes('LICENSE_DENIED · ExpressPlay -4022')`, 15_000);
     await tv.press('Escape');

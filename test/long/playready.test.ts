@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { bundleCdmScript } from '../../tools/simulator/cdm/cdm-script.ts';
-import { SD_VIDEO_HEIGHT, startApp, type RunningApp } from '../flow/support/app.ts';
+import { SD_VIDEO_HEIGHT } from '../flow/support/app.ts';
 import { ownComplaints, playFocused, seeHome, seePlaying } from '../flow/support/play-through.ts';
 import { placesOf } from '../flow/support/secrets.ts';
-import { Tv, type Exchange } from '../flow/support/tv.ts';
+import type { Exchange, Tv } from '../flow/support/tv.ts';
+import { useTv } from '../flow/support/use-tv.ts';
 
 /** Audio and SD: two exchanges at once. */
 const KEYS = 2;
@@ -21,19 +22,11 @@ const pathOf = ({ url }: Exchange): string => new URL(url).pathname;
 const tokenOf = ({ url }: Exchange): string => new URL(url).searchParams.get('ExpressPlayToken') ?? '';
 
 describe('A TV with (simulated) PlayReady', () => {
-  let app: RunningApp;
+  const bench = useTv({ maxVideoHeight: SD_VIDEO_HEIGHT, prepare: false });
   let tv: Tv;
-  before(async () => {
-    app = await startApp({ maxVideoHeight: SD_VIDEO_HEIGHT, prepare: false });
-  });
-  afterEach(async () => {
-    app.backend.faults.reset();
-    await tv.switchOff();
-  });
-  after(() => app.stop());
 
   const switchOn = async (playready: 'wrapped' | 'raw'): Promise<void> => {
-    tv = await Tv.switchOn(app.url, [], await bundleCdmScript({ playready }));
+    tv = await bench.switchOn(await bundleCdmScript({ playready }));
     await seeHome(tv);
   };
   const challenges = async (): Promise<readonly Exchange[]> =>
@@ -55,7 +48,7 @@ describe('A TV with (simulated) PlayReady', () => {
         const others = (await tv.network()).filter((other) => pathOf(other) !== ASKED && other.url !== exchange.url);
         assert.match(tokenOf(exchange), /^[\w-]{40,}$/);
         assert.deepEqual(placesOf([tokenOf(exchange)], others), [], 'a token stands in its license request only');
-        assert.deepEqual(placesOf([tokenOf(exchange)], [{ ...exchange, url: `${app.url}license` }]), []);
+        assert.deepEqual(placesOf([tokenOf(exchange)], [{ ...exchange, url: `${bench.app().url}license` }]), []);
       }
       assert.equal(new Set(sent.map(tokenOf)).size, KEYS);
       assert.deepEqual(ownComplaints(tv), []);
@@ -65,11 +58,11 @@ describe('A TV with (simulated) PlayReady', () => {
   it('asks for one new grant after a SOAP fault -4010 within a 500, and plays', async () => {
     await switchOn('wrapped');
     // For one key alone: two exchanges at once could also be one that is refused twice.
-    app.backend.faults.rights = [INVALID_TOKEN];
+    bench.app().backend.faults.rights = [INVALID_TOKEN];
     await playFocused(tv);
     await seePlaying(tv);
     const sent = await challenges();
-    assert.deepEqual(app.backend.faults.rights, [], 'every fault was met');
+    assert.deepEqual(bench.app().backend.faults.rights, [], 'every fault was met');
     assert.equal(sent.filter(({ status }) => status === 500).length, 1);
     assert.equal(sent.filter(({ status }) => status === 200).length, KEYS);
     assert.equal(new Set(sent.map(tokenOf)).size, KEYS + 1, 'no token that was refused is sent again');
@@ -79,14 +72,14 @@ describe('A TV with (simulated) PlayReady', () => {
 
   it('says LICENSE_DENIED with the code when the token is refused for good, and the next title plays', async () => {
     await switchOn('raw');
-    app.backend.faults.rights = [{ ...INVALID_TOKEN, times: Infinity }];
+    bench.app().backend.faults.rights = [{ ...INVALID_TOKEN, times: Infinity }];
     await playFocused(tv);
     await tv.see('the error panel', `latchkeyTest.text().includes('LICENSE_DENIED · ExpressPlay -4010')`, 15_000);
     assert.equal(await tv.focus(), 'Try again');
     assert.equal(await countGrants(), 2);
     assert.ok((await challenges()).length <= 2 * KEYS);
 
-    app.backend.faults.reset();
+    bench.app().backend.faults.reset();
     await tv.press('Escape');
     await seeHome(tv);
     assert.equal(await tv.video(), null, 'nothing is left behind Home');

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { bundleCdmScript } from '../../tools/simulator/cdm/cdm-script.ts';
 import type { SimulatedCdms } from '../../tools/simulator/cdm/page.ts';
-import { SD_VIDEO_HEIGHT, startApp, type RunningApp } from '../flow/support/app.ts';
+import { SD_VIDEO_HEIGHT } from '../flow/support/app.ts';
 import { ownComplaints, playFocused, seeHome, seePlaying } from '../flow/support/play-through.ts';
 import { placesOf } from '../flow/support/secrets.ts';
-import { Tv, type Exchange } from '../flow/support/tv.ts';
+import type { Exchange, Tv } from '../flow/support/tv.ts';
+import { useTv } from '../flow/support/use-tv.ts';
 
 const HEADER = 'X-Operator-Token';
 const CHALLENGED = /^\/(?:hms\/wv\/rights|playready)\//;
@@ -14,20 +15,12 @@ const ASKED = '/storefront/entitlements';
 const pathOf = ({ url }: Exchange): string => new URL(url).pathname;
 
 describe('A title whose tokens ride beside the license URL', () => {
-  let app: RunningApp;
+  const bench = useTv({ maxVideoHeight: SD_VIDEO_HEIGHT, prepare: false });
   let tv: Tv;
-  before(async () => {
-    app = await startApp({ maxVideoHeight: SD_VIDEO_HEIGHT, prepare: false });
-  });
-  afterEach(async () => {
-    app.backend.faults.reset();
-    await tv.switchOff();
-  });
-  after(() => app.stop());
 
   const open = async (tokenCarriage: 'customData' | { header: string }, cdms?: SimulatedCdms): Promise<void> => {
-    app.backend.faults.titlePolicies.set('aurora', { tokenCarriage });
-    tv = await Tv.switchOn(app.url, [], cdms === undefined ? '' : await bundleCdmScript(cdms));
+    bench.app().backend.faults.titlePolicies.set('aurora', { tokenCarriage });
+    tv = await bench.switchOn(cdms === undefined ? '' : await bundleCdmScript(cdms));
     await seeHome(tv);
     await playFocused(tv);
   };
@@ -67,7 +60,7 @@ describe('A title whose tokens ride beside the license URL', () => {
   }
 
   it('asks for another token where the one in the header is refused', async () => {
-    app.backend.faults.expiredTokens = 3;
+    bench.app().backend.faults.expiredTokens = 3;
     await open({ header: HEADER });
     await seePlaying(tv);
     assert.deepEqual((await challenges()).map(({ status }) => status).sort(), [200, 200, 401, 401]);
