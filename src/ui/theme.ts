@@ -112,8 +112,7 @@ export const tokens = css`
   --focus-scale: 1.06;
   --focus-line: 4px;
   --focus-reach: -10px;
-  --time-focus: 120ms;
-  --time-move: 180ms;
+  --time-move: 120ms;
   --time-fade: 480ms;
   --time-pulse: 1600ms;
   --time-spin: 1100ms;
@@ -194,13 +193,12 @@ export const base = css`
 /**
  * The look of focus, for elements of class `focusable` that are positioned: the ring stands 6 px off and is 4 px wide.
  * A border on a pseudo-element, because an outline follows rounded corners only from Chromium 94 on. The ring is there in the
- * first frame after the key, painted alone: each element has its layer from the beginning, and the scale follows by itself.
+ * first frame after the key, with its scale and without a transition: each element has its layer from the beginning.
  */
 export const focusRing = css`
   .focusable {
     outline: none;
     will-change: transform;
-    transition: transform var(--time-focus) var(--ease-out);
   }
   .focusable::after {
     content: '';

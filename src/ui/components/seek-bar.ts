@@ -59,7 +59,6 @@ export class SeekBar extends LitElement {
       .line {
         overflow: hidden;
         background: var(--color-line-strong);
-        transition: transform var(--time-focus) var(--ease-out);
       }
       .buffered,
       .played {
@@ -95,7 +94,6 @@ export class SeekBar extends LitElement {
         border-radius: var(--radius-round);
         background: var(--color-accent);
         transform: scale(0.6);
-        transition: transform var(--time-focus) var(--ease-out);
       }
       .knob::after {
         content: '';

@@ -18,6 +18,7 @@ import { ScrubController } from '../scrub-controller.ts';
 import type { Language } from '../strings.ts';
 import { base, focusRing } from '../theme.ts';
 import { controlsStyles } from './controls-styles.ts';
+import { looksDifferent } from './looks-different.ts';
 import { playbackPosition, seekRange } from './playback-position.ts';
 import { renderPicture } from './player-picture.ts';
 import type { LoadedState } from './player-view.ts';
@@ -41,8 +42,8 @@ import { roomStyles } from './room-styles.ts';
 export class PlayerRoom extends LitElement implements KeyTarget {
   static override readonly styles = [base, focusRing, roomStyles, controlsStyles, offerStyles];
 
-  /** `null`: nothing is shown. */
-  @property({ attribute: false }) playback: LoadedState | null = null;
+  /** `null`: nothing is shown. Always as it was last told; rendered where a viewer sees a difference. */
+  @property({ attribute: false, hasChanged: looksDifferent }) playback: LoadedState | null = null;
   @property({ attribute: false }) settings: ViewerSettings = DEFAULT_SETTINGS;
   /** What the feed says of the title that plays. */
   @property({ attribute: false }) film: FeedTitle | null = null;

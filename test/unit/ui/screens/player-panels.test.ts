@@ -125,7 +125,6 @@ describe('<player-room> quality', () => {
   it('has the speeds in lines, which arrows follow in the direction of reading', async () => {
     const player = await openPanel('quality', {}, { language: 'ar-XB' });
     expect(player.panelBox().left).to.equal(player.room().getBoundingClientRect().left);
-    player.app.style.setProperty('--time-focus', '0ms');
     await press('ArrowDown');
     const { top } = player.focusBox();
     for (const way of ['ArrowLeft', 'ArrowLeft', 'ArrowRight', 'ArrowRight']) {
