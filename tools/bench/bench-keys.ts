@@ -49,10 +49,12 @@ async function restOnHome(page: Page): Promise<void> {
   await page.waitForNetworkIdle();
 }
 
+/** With as much buffered as it likes to have. */
 async function showControls(page: Page): Promise<void> {
   await page.waitForFunction(HOME_READY);
   await page.keyboard.press('Space');
   await page.waitForFunction(PLAYS, { timeout: 60_000 });
+  await page.waitForNetworkIdle();
   await page.keyboard.press('ArrowUp');
   await page.waitForFunction(`latchkeyTest.focus() === 'Pause'`);
 }
