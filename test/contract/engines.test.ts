@@ -94,6 +94,27 @@ for (const engine of ENGINES) {
       await run('bench.destroy()');
     });
 
+    it('ends where the last of two quick seeks led, though a segment of the first is being appended', async () => {
+      await run(`bench.load('${engine}', 'farlight', 0)`);
+      await until(`bench.last('time') && bench.last('time').bufferedUntil > 12`);
+      await run('bench.pause()');
+      await run(`new Promise((resolve) => {
+        const { appendBuffer } = SourceBuffer.prototype;
+        SourceBuffer.prototype.appendBuffer = function (bytes) {
+          appendBuffer.call(this, bytes);
+          if (bytes.byteLength < 10_000) return;
+          SourceBuffer.prototype.appendBuffer = appendBuffer;
+          resolve(bench.seek(6));
+        };
+        bench.seek(40);
+      })`);
+      const video = `document.querySelector('video')`;
+      await until(`${video}.readyState === 4 && !${video}.seeking && bench.last('time').bufferedUntil > 20`);
+      const position = Number(await run(`${video}.currentTime`));
+      assert.ok(Math.abs(position - 6) < 0.5, `at ${position}`);
+      await run('bench.destroy()');
+    });
+
     it('tells the end once', async () => {
       await run(`bench.load('${engine}', 'farlight', 58)`);
       await until(`bench.types().includes('ended')`);

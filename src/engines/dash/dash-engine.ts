@@ -12,6 +12,7 @@ import { checkManifest } from './check-manifest.ts';
 import { createDashPlayer, destroyDashPlayer } from './create-dash-player.ts';
 import { toDashPlayerError, type DashError } from './dash-error.ts';
 import { BitrateLimit } from './bitrate-limit.ts';
+import { forgetSeekTarget } from './forget-seek-target.ts';
 import { PlaybackRate } from './playback-rate.ts';
 import { holdForKeys } from './hold-for-keys.ts';
 import { holdRequests } from './hold-requests.ts';
@@ -105,11 +106,15 @@ export class DashEngine implements PlayerEngine {
   }
 
   seek(seconds: number): void {
-    this.player?.seekToPresentationTime(seconds);
+    if (this.player === null) return;
+    forgetSeekTarget(this.player);
+    this.player.seekToPresentationTime(seconds);
   }
 
   goLive(): void {
-    this.player?.seekToOriginalLive();
+    if (this.player === null) return;
+    forgetSeekTarget(this.player);
+    this.player.seekToOriginalLive();
   }
 
   selectTrack(kind: 'audio' | 'text', id: string | null): void {
