@@ -42,10 +42,13 @@ export class ChoiceButton extends LitElement {
         text-overflow: ellipsis;
       }
       .lines {
+        min-width: 0;
         line-height: 1.2;
       }
       .detail {
         display: block;
+        overflow: hidden;
+        text-overflow: ellipsis;
         color: var(--color-text-quiet);
         font-weight: var(--weight-regular);
       }

@@ -78,10 +78,15 @@ export const controlsStyles = css`
     display: flex;
     margin-top: var(--space-l);
   }
-  /* Words of a long language are cut before a button leaves the screen. */
+  /* Before a button of a long language leaves the screen, the longest names are cut: of a short one nothing would be left. */
   .buttons > * {
+    flex-shrink: 0;
     min-width: var(--button-height);
     padding: 0 var(--space-m);
+  }
+  .buttons > [data-focus='restart'],
+  .buttons > [data-focus='tracks'] {
+    flex-shrink: 1;
   }
   .buttons > * + * {
     -webkit-margin-start: var(--space-s);

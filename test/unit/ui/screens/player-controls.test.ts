@@ -1,8 +1,21 @@
 import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
+import type { Track } from '../../../../src/player/engine-event.ts';
 import { loadedState } from '../demo-catalog.ts';
 import { focusedItem, press, rendered } from '../mount-app.ts';
 import { openPlayer, openPlaying, releaseClock } from './open-player.ts';
+
+const SAFE_X = 96;
+
+const track = (kind: 'audio', language: string): Track => ({
+  id: language,
+  kind,
+  language,
+  roles: [],
+  isSelected: false,
+});
+
+const isCut = (word: Element | null | undefined): boolean => (word ? word.scrollWidth > word.clientWidth : false);
 
 describe('<player-room> controls', () => {
   afterEach(releaseClock);
@@ -83,5 +96,19 @@ describe('<player-room> controls', () => {
     expect(player.commands).to.deep.equal([]);
     await player.pass(600);
     expect(player.commands).to.deep.equal([{ type: 'seek', seconds: 620 }]);
+  });
+
+  it('stay on the screen in a long language, and cut none but the longest names', async () => {
+    const tracks = [track('audio', 'en'), track('audio', 'fr')];
+    const player = await openPlayer(loadedState('playing', { tracks }), { language: 'ar-XB' });
+    await press('ArrowDown');
+    const buttons = [...player.room().renderRoot.querySelectorAll<HTMLElement>('.buttons > *')];
+    expect(buttons.map(({ dataset }) => dataset['focus']))
+      .to.include('tracks')
+      .and.to.include('next');
+    const left = Math.min(...buttons.map((button) => button.getBoundingClientRect().left));
+    expect(left - player.room().getBoundingClientRect().left).to.be.at.least(SAFE_X);
+    const cut = buttons.filter((button) => isCut(button.shadowRoot?.querySelector('.word')));
+    expect(cut.map(({ dataset }) => dataset['focus'])).to.have.members(['restart', 'tracks']);
   });
 });
