@@ -1,5 +1,5 @@
 import type { KeyInput, Page } from 'puppeteer-core';
-import type { Press, Step } from './scenes.ts';
+import type { Press, Step } from './scene.ts';
 
 /** How a page is read and written. */
 export interface Viewer {
@@ -15,9 +15,10 @@ const WALK_LIMIT = 12;
 const ROWS = 5;
 const COLUMNS = 8;
 
-/** In every page before its own scripts. `partOf`: an element by its way through shadow roots. */
+/** In every page before its own scripts. `partOf`: an element by its way through shadow roots; `opacityOf`: 0 without one. */
 export const PAGE_PARTS = `window.partOf = (...parts) =>
-  parts.reduce((found, part) => found && found.shadowRoot.querySelector(part), document.querySelector('tv-app'));`;
+  parts.reduce((found, part) => found && found.shadowRoot.querySelector(part), document.querySelector('tv-app'));
+window.opacityOf = (element) => (element ? Number(getComputedStyle(element).opacity) : 0);`;
 
 /** Does what the step says. Throws where what it waits for does not come. */
 export async function act(viewer: Viewer, step: Step): Promise<void> {

@@ -1,30 +1,4 @@
-import type { KeyInput } from 'puppeteer-core';
-import type { Backend } from '../../server/backend.ts';
-
-/** A key, or a step in the direction of reading or against it. */
-export type Press = KeyInput | 'onward' | 'backward';
-
-/** One thing that a viewer does, or that is waited for. */
-export type Step =
-  | { readonly press: readonly Press[] }
-  /** Presses `by` (default: `onward`) until the item has the focus. */
-  | { readonly walkTo: string; readonly by?: Press }
-  /** On Home, presses arrows until the title has the focus. */
-  | { readonly card: string }
-  /** Evaluated in the page until it is true. */
-  | { readonly wait: string }
-  /** From here on no timer of the page runs out: for what would pass by itself. */
-  | { readonly freeze: true }
-  /** Nothing can be fetched any more. */
-  | { readonly offline: true }
-  | { readonly picture: string };
-
-/** A page of its own, and what is seen in it one after the other. */
-export interface Scene {
-  readonly name: string;
-  readonly break?: (backend: Backend) => void;
-  readonly steps: readonly Step[];
-}
+import type { Press, Scene, Step } from './scene.ts';
 
 const item = (name: string): string => `(latchkeyTest.active() || { dataset: {} }).dataset.focus === '${name}'`;
 const plays = (from: number): string =>
@@ -79,6 +53,11 @@ export const SCENES: readonly Scene[] = [
       { wait: `/continue/.test(latchkeyTest.active().dataset.focus)` },
       { picture: 'home-continue-watching' },
     ],
+  },
+  {
+    name: 'limited',
+    config: { maxVideoHeight: 360 },
+    steps: [HOME, { press: ['Enter'] }, { wait: '/360p/.test(latchkeyTest.text())' }, { picture: 'details-limited' }],
   },
   {
     name: 'player',
@@ -162,6 +141,20 @@ export const SCENES: readonly Scene[] = [
     ],
   },
   {
+    name: 'ended',
+    steps: [
+      HOME,
+      ...PLAY,
+      ...seekBy(...onward(5)),
+      { press: ['Escape'] },
+      { wait: OFFER },
+      { press: ['Escape'] },
+      { wait: `/ended/.test(document.querySelector('tv-app').player.get().status)` },
+      { wait: item('next') },
+      { picture: 'player-ended' },
+    ],
+  },
+  {
     name: 'live',
     steps: [
       HOME,
@@ -192,7 +185,7 @@ export const SCENES: readonly Scene[] = [
       ...PLAY,
       { offline: true },
       { wait: `partOf('player-screen', 'player-room', 'network-banner').isOnline === false` },
-      { wait: `Boolean(partOf('player-screen', 'player-room', '.stalled'))` },
+      { wait: `opacityOf(partOf('player-screen', 'player-room', '.stalled')) === 1` },
       { picture: 'player-offline' },
     ],
   },

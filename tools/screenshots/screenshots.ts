@@ -9,7 +9,8 @@ import { PAGE_HELPERS } from '../browser/page-helpers.ts';
 import { buildApp } from '../build/build.ts';
 import { ROOT } from '../build/root.ts';
 import { act, PAGE_PARTS } from './act.ts';
-import { SCENES, type Scene } from './scenes.ts';
+import type { Scene } from './scene.ts';
+import { SCENES } from './scenes.ts';
 
 const LANGUAGES: readonly Language[] = ['en', 'fr', 'ar-XB'];
 const SIZES = [
@@ -32,30 +33,24 @@ async function takePictures(names: readonly string[]): Promise<void> {
   await buildApp({ outDir, pseudoLanguage: true });
   const browser = await launchChromium();
   try {
-    for (const language of LANGUAGES) await takeLanguage(browser, language, outDir, scenes);
+    for (const language of LANGUAGES) for (const scene of scenes) await takeScene(browser, language, outDir, scene);
   } finally {
     await browser.close();
   }
 }
 
-async function takeLanguage(
-  browser: Browser,
-  language: Language,
-  outDir: string,
-  scenes: readonly Scene[],
-): Promise<void> {
-  const backend = await createBackend({ appDirectory: outDir, appConfig: { language } });
+/** Each scene has a backend of its own. */
+async function takeScene(browser: Browser, language: Language, appDirectory: string, scene: Scene): Promise<void> {
+  const backend = await createBackend({ appDirectory, appConfig: { language, ...scene.config } });
   const server = await listen(backend, { port: 0, host: '127.0.0.1' });
   try {
-    for (const scene of scenes) {
-      for (const size of SIZES) {
-        backend.faults.reset();
-        scene.break?.(backend);
-        await playScene(browser, { scene, size, language, url: `${server.url}/` }).catch((thrown: unknown) => {
-          console.error(thrown);
-          process.exitCode = 1;
-        });
-      }
+    for (const size of SIZES) {
+      backend.faults.reset();
+      scene.break?.(backend);
+      await playScene(browser, { scene, size, language, url: `${server.url}/` }).catch((thrown: unknown) => {
+        console.error(thrown);
+        process.exitCode = 1;
+      });
     }
   } finally {
     await server.close();
