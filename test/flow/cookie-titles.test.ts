@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { buildBackendOptions, SD_VIDEO_HEIGHT } from './support/app.ts';
 import { ownComplaints, playFocused, seeHome, seePlaying } from './support/play-through.ts';
+import { pressTo, pressUntil } from './support/press-until.ts';
 import { startRecordedBackend, type RecordedBackend } from './support/recorded-backend.ts';
 import { Tv } from './support/tv.ts';
 
@@ -47,7 +48,7 @@ describe('Titles that demand cookies', () => {
 
   it('play with the cookies on every request, subtitles and thumbnails included', async () => {
     await tv.press('ArrowDown', 'ArrowDown', 'ArrowDown');
-    while (!(await tv.focus())?.startsWith('Ember')) await tv.press('ArrowLeft');
+    await pressUntil(tv, 'ArrowLeft', 'Ember', `(latchkeyTest.focus() || '').startsWith('Ember')`);
     await playFocused(tv);
     await seePlaying(tv);
     await turnSubtitlesOn();
@@ -67,10 +68,10 @@ describe('Titles that demand cookies', () => {
 
   async function turnSubtitlesOn(): Promise<void> {
     await tv.press('ArrowDown');
-    while ((await tv.focus()) !== 'Subtitles & audio') await tv.press('ArrowRight');
+    await pressTo(tv, 'ArrowRight', 'Subtitles & audio');
     await tv.press('Enter');
     await tv.see('the panel', `latchkeyTest.focus() === 'English'`);
-    while ((await tv.focus()) !== 'Off') await tv.press('ArrowDown');
+    await pressTo(tv, 'ArrowDown', 'Off');
     await tv.press('ArrowDown', 'Enter');
     await server.arrival('text');
     await tv.press('Escape');

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { SD_VIDEO_HEIGHT } from '../flow/support/app.ts';
 import { openLive } from '../flow/support/live.ts';
 import { ownComplaints, seeHome } from '../flow/support/play-through.ts';
+import { pressTo } from '../flow/support/press-until.ts';
 import type { Tv } from '../flow/support/tv.ts';
 import { useTv } from '../flow/support/use-tv.ts';
 
@@ -35,7 +36,7 @@ describe('A channel', () => {
     );
     const into = Number(await tv.page.evaluate(`${STATE}.position % 61.44`));
     assert.ok(into < 8, `${into} s into ${night}`);
-    while ((await tv.focus()) !== 'Go live') await tv.press('ArrowRight');
+    await pressTo(tv, 'ArrowRight', 'Go live');
     await tv.press('Enter');
     await tv.see('live', `/ Live /.test(latchkeyTest.text()) && !/behind live/.test(latchkeyTest.text())`);
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { startApp, type RunningApp } from '../flow/support/app.ts';
 import { forgetWatched, ownComplaints, playFocused, seeHome, seePlaying } from '../flow/support/play-through.ts';
+import { pressTo } from '../flow/support/press-until.ts';
 import { Tv } from '../flow/support/tv.ts';
 
 /** Longest title, in milliseconds, and room for a slow machine. */
@@ -49,7 +50,7 @@ describe('The demo catalog', () => {
     await tv.see('the end', `latchkeyTest.focus() === 'Play now'`, WHOLE_TITLE_MS);
     assert.equal(await tv.page.evaluate('window.stalls'), 0);
     await tv.press('Escape');
-    while ((await tv.focus()) !== 'From the start') await tv.press('ArrowLeft');
+    await pressTo(tv, 'ArrowLeft', 'From the start');
     await tv.press('Enter');
     await tv.see('the beginning', 'latchkeyTest.video().time < 10 && !latchkeyTest.video().paused');
     assert.deepEqual(ownComplaints(tv), []);

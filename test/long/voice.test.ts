@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { playFocused, seeHome, seePlaying } from '../flow/support/play-through.ts';
+import { pressTo } from '../flow/support/press-until.ts';
 import { spoken } from '../flow/support/spoken.ts';
 import type { Tv } from '../flow/support/tv.ts';
 import { useTv } from '../flow/support/use-tv.ts';
@@ -67,7 +68,7 @@ describe('What a screen reader is told', () => {
       `/^\\d:\\d\\d of 1:01$/.test(latchkeyTest.active().getAttribute('aria-valuetext'))`,
     );
     await tv.press('ArrowDown');
-    while ((await tv.focus()) !== 'Subtitles & audio') await tv.press('ArrowRight');
+    await pressTo(tv, 'ArrowRight', 'Subtitles & audio');
     await tv.press('Enter');
     await tv.see('the panel', `latchkeyTest.focus() === 'English'`);
     await assertSpoken(tv, /^radiogroup Audio$/, /^radiogroup Subtitles$/, /^radio English ✓$/, /^radio French$/);

@@ -1,7 +1,9 @@
 import { describe, it } from 'node:test';
+import type { KeyInput } from 'puppeteer-core';
 import type { Language } from '../../../src/lib/languages.ts';
 import { audit } from './audit.ts';
 import { playFocused, seePlaying } from './play-through.ts';
+import { pressUntil } from './press-until.ts';
 import type { Tv } from './tv.ts';
 import { useTv, type TvBench } from './use-tv.ts';
 
@@ -125,9 +127,8 @@ export function testWithAxe(language: Language): void {
   });
 }
 
-async function moveTo(tv: Tv, item: string, key: 'ArrowLeft' | 'ArrowRight' | 'ArrowDown'): Promise<void> {
-  while ((await tv.page.evaluate(ITEM)) !== item) await tv.press(key);
-}
+const moveTo = (tv: Tv, item: string, key: KeyInput): Promise<void> =>
+  pressUntil(tv, key, item, `${ITEM} === ${JSON.stringify(item)}`);
 
 async function seeHome(bench: TvBench): Promise<Tv> {
   const tv = await bench.switchOn();

@@ -34,7 +34,7 @@ export interface RecordedBackend {
   readonly received: Received[];
   /** Has the last word on each answer. Default: none. */
   alter: (answer: Response, request: Request) => Response | Promise<Response>;
-  /** Resolves when a request of this class has arrived. */
+  /** Resolves when a request of this class has arrived; fails where none does. */
   arrival(pathClass: PathClass): Promise<void>;
   /**
    * Which `Cookie` headers each class of requests came with, each kind of header once. With a manifest's URL, media of
@@ -43,6 +43,9 @@ export interface RecordedBackend {
   cookiesByClass(manifestUrl?: string): Readonly<Record<PathClass, readonly (string | null)[]>>;
   stop(): Promise<void>;
 }
+
+/** Longer than any answer is waited for. */
+const ARRIVAL_MS = 15_000;
 
 const AS_IT_IS: RecordedBackend['alter'] = (answer) => answer;
 
@@ -66,7 +69,12 @@ export async function startRecordedBackend(options: BackendOptions): Promise<Rec
   const recorded: RecordedBackend = {
     ...{ backend, url: server.url, relayUrl: relay.url, received, alter: AS_IT_IS },
     arrival: async (pathClass) => {
-      while (!received.some(({ path }) => classOf(path) === pathClass)) await once(arrivals, 'request');
+      const signal = AbortSignal.timeout(ARRIVAL_MS);
+      while (!received.some(({ path }) => classOf(path) === pathClass)) {
+        await once(arrivals, 'request', { signal }).catch((cause: unknown) => {
+          throw new Error(`No request of class ${pathClass} within ${ARRIVAL_MS} ms`, { cause });
+        });
+      }
     },
     cookiesByClass: (manifestUrl) => {
       const folder = manifestUrl === undefined ? '/' : new URL('.', manifestUrl).pathname;
