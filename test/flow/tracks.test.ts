@@ -4,13 +4,36 @@ import type { KeyInput } from 'puppeteer-core';
 import { FILM_CUES } from '../../server/packager/film-cues.ts';
 import { startApp, type RunningApp } from './support/app.ts';
 import { ownComplaints, playFocused, seeHome, seePlaying } from './support/play-through.ts';
+import { pressTo } from './support/press-until.ts';
 import { Tv } from './support/tv.ts';
 
 const ROOM = `document.querySelector('tv-app').shadowRoot.querySelector('player-screen').shadowRoot.querySelector('player-room').shadowRoot`;
-const LINES = `[...${ROOM}.querySelector('subtitle-layer').shadowRoot.querySelectorAll('p .line')]`;
+const LAYER = `${ROOM}.querySelector('subtitle-layer')`;
+const LINES = `[...${LAYER}.shadowRoot.querySelectorAll('p .line')]`;
 /** What stands in the subtitle layer now. */
 const SUBTITLE = `${LINES}.map((line) => line.textContent).join(' ')`;
 const LOOK = `getComputedStyle(${LINES}[0].parentNode)`;
+const CHOSEN = `latchkeyTest.active().getAttribute('aria-checked') === 'true'`;
+
+/**
+ * Whether there are lines, and `apart(line, thing)` holds of each of their boxes, of the box they are given, and of that of
+ * `thing`, an expression that may be nothing.
+ */
+const areLines = (apart: string, thing: string): string => `((thing) => {
+  const apart = (line, thing) => ${apart};
+  const elements = [${LAYER}, ...${LINES}.map((line) => line.parentNode)];
+  return Boolean(thing) && elements.length > 1 &&
+    elements.every((element) => apart(element.getBoundingClientRect(), thing.getBoundingClientRect()));
+})(${thing})`;
+
+/** Seconds after which a subtitle that is to be there is there, and before which it is not yet gone. */
+const MARGIN_S = 0.5;
+/** Whether the film says something now, whatever stands on the screen. */
+const IS_SAID = `((time) => ${JSON.stringify(FILM_CUES.map(({ start, end }) => [start + MARGIN_S, end - MARGIN_S]))}
+  .some(([from, until]) => from <= time && time < until))(latchkeyTest.video().time)`;
+/** What stands in the subtitle layer once the picture has moved on. */
+const SUBTITLE_SOON = `new Promise((resolve) => document.querySelector('video').addEventListener(
+  'timeupdate', () => resolve(${SUBTITLE}), { once: true }))`;
 
 /** In every manifest the English captions are forced subtitles, and the French subtitles are a page of HTML. */
 function alterSubtitles(_titleId: string, path: string, body: Buffer): Buffer {
@@ -43,23 +66,22 @@ describe('Audio and subtitles', () => {
 
   async function openPanel(): Promise<void> {
     await tv.press('ArrowDown');
-    while ((await tv.focus()) !== 'Subtitles & audio') await tv.press('ArrowRight');
+    await pressTo(tv, 'ArrowRight', 'Subtitles & audio');
     await tv.press('Enter');
-    await tv.see('the panel', `latchkeyTest.active().getAttribute('aria-checked') === 'true'`);
+    await tv.see('the panel', CHOSEN);
   }
 
-  /** Moves down to a choice and takes it. */
-  async function choose(name: string): Promise<void> {
-    while ((await tv.focus()) !== name) await tv.press('ArrowDown');
+  /** Moves to a choice and takes it. */
+  async function choose(name: string, key: KeyInput = 'ArrowDown'): Promise<void> {
+    await pressTo(tv, key, name);
     await tv.press('Enter');
-    await tv.see(`${name} chosen`, `latchkeyTest.active().getAttribute('aria-checked') === 'true'`);
+    await tv.see(`${name} chosen`, CHOSEN);
   }
 
-  /** Moves right in a line of choices to one, and takes it. */
-  async function chooseInLine(name: string): Promise<void> {
-    while ((await tv.focus()) !== name) await tv.press('ArrowRight');
-    await tv.press('Enter');
-    await tv.see(`${name} chosen`, `latchkeyTest.active().getAttribute('aria-checked') === 'true'`);
+  /** In a gap between subtitles nothing is seen of them either: looks where something is said. */
+  async function seeNoSubtitle(): Promise<void> {
+    await tv.see('no subtitle', `${IS_SAID} && ${SUBTITLE} === ''`);
+    assert.equal(await tv.page.evaluate(SUBTITLE_SOON), '');
   }
 
   it('shows forced subtitles while subtitles are off, and offers them to nobody', async () => {
@@ -72,7 +94,7 @@ describe('Audio and subtitles', () => {
   it('plays the French sound once it is chosen, with no forced subtitles for it', async () => {
     await choose('French');
     await tv.see('a picture that goes on', '!latchkeyTest.video().paused && latchkeyTest.video().time > 4');
-    await tv.see('no subtitle', `${SUBTITLE} === ''`);
+    await seeNoSubtitle();
     assert.ok((await tv.network()).some(({ url }) => /\/aac-fr\/\d+\.m4s$/.test(url)));
   });
 
@@ -81,16 +103,16 @@ describe('Audio and subtitles', () => {
     await tv.press('ArrowDown', 'Enter');
     await tv.see('a subtitle', `${SUBTITLE}.length > 3`, 15_000);
     await tv.press('ArrowUp', 'Enter');
-    await tv.see('no subtitle', `${SUBTITLE} === ''`);
+    await seeNoSubtitle();
     assert.ok((await tv.network()).some(({ url }) => url.endsWith('.vtt')));
   });
 
   it('goes on without subtitles where their file is none, and says so to the viewer and a developer', async () => {
     await tv.press('ArrowDown', 'ArrowDown', 'Enter');
-    while (!tv.complaints.some((line) => line.includes('MEDIA_SUBTITLES_UNUSABLE'))) await tv.page.evaluate('1');
     await tv.see('it said', `latchkeyTest.text().includes('Some subtitles cannot be shown.')`);
     await seePlaying(tv, (await tv.video())?.time ?? 0);
-    assert.equal(await tv.page.evaluate(SUBTITLE), '');
+    await seeNoSubtitle();
+    assert.ok(tv.complaints.some((line) => line.includes('MEDIA_SUBTITLES_UNUSABLE')));
   });
 
   it('changes the look of subtitles over the playing picture', async () => {
@@ -103,13 +125,27 @@ describe('Audio and subtitles', () => {
     await tv.press('ArrowDown', 'Enter');
     await tv.see('the look', `latchkeyTest.focus() === 'M'`);
     await tv.see('a sample or a subtitle', `${LOOK}.fontSize === '44px'`);
-    await chooseInLine('L');
+    await choose('L', 'ArrowRight');
     await tv.see('larger letters', `${LOOK}.fontSize === '56px'`);
-    await tv.press('ArrowDown', 'ArrowDown');
-    await chooseInLine('Yellow');
+    const isBeside = 'line.right <= thing.left || line.bottom <= thing.top';
+    await tv.see('a subtitle beside the panel', areLines(isBeside, `${ROOM}.querySelector('.panel')`));
+    await tv.press('ArrowDown');
+    await choose('Top', 'ArrowRight');
+    await tv.see(
+      'a subtitle at the top',
+      `${LINES}.every((line) => line.getBoundingClientRect().bottom < innerHeight / 2)`,
+    );
+    assert.equal(await tv.page.evaluate(areLines(isBeside, `${ROOM}.querySelector('.panel')`)), true);
+    await choose('Bottom', 'ArrowLeft');
+    await tv.press('ArrowDown');
+    await choose('Yellow', 'ArrowRight');
     await tv.see('yellow letters', `${LOOK}.color === 'rgb(255, 225, 77)'`);
-    await tv.press('ArrowDown', 'ArrowDown');
-    await chooseInLine('Outline');
+    assert.match(String(await tv.page.evaluate(`${LOOK}.backgroundColor`)), /^rgba\(0, 0, 0, 0\.\d+\)$/);
+    await tv.press('ArrowDown');
+    await choose('Solid', 'ArrowRight');
+    await tv.see('letters on black', `${LOOK}.backgroundColor === 'rgb(0, 0, 0)'`);
+    await tv.press('ArrowDown');
+    await choose('Outline', 'ArrowRight');
     await tv.see('an outline', `${LOOK}.textShadow !== 'none'`);
     assert.equal((await tv.video())?.paused, false);
   });
@@ -132,11 +168,12 @@ describe('Audio and subtitles', () => {
       now = saidAt((await tv.video())?.time ?? NaN);
       await tv.see(`“${now}”`, `${SUBTITLE} === ${JSON.stringify(now)}`);
     }
-    await tv.see(
-      'a subtitle above the controls',
-      `${LINES}.length > 0 && ${LINES}.every((line) =>
-      line.getBoundingClientRect().bottom <= ${ROOM}.querySelector('seek-bar').getBoundingClientRect().top)`,
-    );
+    const isAbove = 'line.bottom <= thing.top && line.top >= 0';
+    await tv.see('a subtitle above the controls', areLines(isAbove, `${ROOM}.querySelector('seek-bar')`));
+    const preview = `${ROOM}.querySelector('seek-bar').shadowRoot.querySelector('seek-preview')`;
+    const isSeen = tv.see('a subtitle above the thumbnail', areLines(isAbove, preview));
+    await tv.press('ArrowLeft');
+    await isSeen;
   });
 
   it('leaves nothing in localStorage: what a viewer chose is not dash.js’s to keep', async () => {
