@@ -2,17 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { SD_VIDEO_HEIGHT } from './support/app.ts';
 import { ownComplaints, playFocused, seeHome, seePlaying } from './support/play-through.ts';
+import { COUNT_SEEKS, focusOn, goToNocturne } from './support/seeks.ts';
 import type { Tv } from './support/tv.ts';
 import { useTv } from './support/use-tv.ts';
 
 const STATE = `document.querySelector('tv-app').player.get()`;
-const focusOn = (tv: Tv, name: string): Promise<void> =>
-  tv.see(`the focus on ${name}`, `latchkeyTest.focus() === ${JSON.stringify(name)}`);
 const see = (tv: Tv, text: string, timeoutMs?: number): Promise<void> =>
   tv.see(text, `latchkeyTest.text().includes(${JSON.stringify(text)})`, timeoutMs);
-
-/** Counts what the viewer cannot see: each real seek. */
-const COUNT_SEEKS = `window.seeks = []; document.querySelector('video').addEventListener('seeking', (event) => seeks.push(event.target.currentTime));`;
 
 const bench = useTv({ maxVideoHeight: SD_VIDEO_HEIGHT });
 
@@ -20,8 +16,7 @@ describe('A protected title with chapters, an intro and credits', () => {
   it('skips the intro, climbs while a key is held and seeks once, and goes on with the next title by itself', async () => {
     const tv = await bench.switchOn();
     await seeHome(tv);
-    await tv.press('ArrowRight', 'ArrowRight', 'ArrowRight');
-    await tv.see('Nocturne', `(latchkeyTest.focus() || '').startsWith('Nocturne')`);
+    await goToNocturne(tv);
     await playFocused(tv);
     await focusOn(tv, 'Skip intro');
     await tv.page.evaluate(COUNT_SEEKS);

@@ -4,12 +4,10 @@ import { SD_VIDEO_HEIGHT } from '../flow/support/app.ts';
 import { openLive } from '../flow/support/live.ts';
 import { ownComplaints, seeHome } from '../flow/support/play-through.ts';
 import { pressTo } from '../flow/support/press-until.ts';
-import type { Tv } from '../flow/support/tv.ts';
+import { focusOn } from '../flow/support/seeks.ts';
 import { useTv } from '../flow/support/use-tv.ts';
 
 const STATE = `document.querySelector('tv-app').player.get()`;
-const focusOn = (tv: Tv, name: string): Promise<void> =>
-  tv.see(`the focus on ${name}`, `latchkeyTest.focus() === ${JSON.stringify(name)}`);
 
 /** It is on air for as long as it takes to start, to go back and to go live. */
 const ON_AIR_MS = 30_000;
