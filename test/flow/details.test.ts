@@ -49,6 +49,10 @@ describe('A title, from its card to its picture and back', () => {
     for (const part of ['Aurora', '2025', 'Protected', 'will not keep to their charts']) {
       assert.ok(text.includes(part), `${part} in: ${text}`);
     }
+    await tv.see(
+      'what this TV will play it with, and why no more',
+      `/On this TV ClearKey, up to 360p Pictures here go up to 360p\\./.test(latchkeyTest.text())`,
+    );
     await tv.press('Enter');
     await seePlaying(tv);
     assert.equal(await grants(), 1);

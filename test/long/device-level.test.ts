@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { bundleCdmScript } from '../../tools/simulator/cdm/cdm-script.ts';
 import { SD_VIDEO_HEIGHT, startApp, type RunningApp } from '../flow/support/app.ts';
-import { forgetWatched, ownComplaints, playFocused, seeHome, seePlaying } from '../flow/support/play-through.ts';
+import {
+  forgetWatched,
+  openDetails,
+  ownComplaints,
+  playFocused,
+  seeHome,
+  seePlaying,
+} from '../flow/support/play-through.ts';
 import { Tv } from '../flow/support/tv.ts';
 
 /** Lower than the app's own word for L3, so that one picture is enough to see it. */
@@ -26,6 +33,8 @@ const LADDER_TO_SOFTWARE = [
   'com.widevine.alpha HW_SECURE_CRYPTO',
   SOFTWARE,
 ];
+
+const OUTLOOK = `On this TV Widevine L3, up to ${L3_VIDEO_HEIGHT}p This TV protects films with Widevine L3, which is good for pictures up to ${L3_VIDEO_HEIGHT}p.`;
 
 describe('A device with (simulated) Widevine in software', () => {
   let app: RunningApp;
@@ -51,6 +60,14 @@ describe('A device with (simulated) Widevine in software', () => {
   it('is asked down the ladder while the app idles, once per kind of codecs', async () => {
     await tv.see('the device asked', `latchkeyCalls.includes('${SOFTWARE}')`);
     assert.deepEqual(await calls(), LADDER_TO_SOFTWARE);
+  });
+
+  it('says on the details of a title what it will be played with, and why no better', async () => {
+    await openDetails(tv);
+    await tv.see('the level and its height', `latchkeyTest.text().includes(${JSON.stringify(OUTLOOK)})`);
+    assert.deepEqual(await calls(), LADDER_TO_SOFTWARE, 'and asks the device nothing for it');
+    await tv.press('Escape');
+    await seeHome(tv);
   });
 
   it('is asked once when a title starts, and shows what its level allows', async () => {
