@@ -47,7 +47,7 @@ describe('stepScrub', () => {
     expect(targets([tap(0)], { start: 500, end: 560 }, 558)).to.deep.equal([560]);
   });
 
-  it('never leaves the range and never steps further than the ladder allows', () => {
+  it('never leaves the range, never steps further than the ladder allows, and begins each direction at its first step', () => {
     const presses = fc.array(
       fc.record({
         direction: fc.constantFrom(1 as const, -1 as const),
@@ -63,7 +63,8 @@ describe('stepScrub', () => {
         for (const { waitMs, ...press } of list) {
           atMs += waitMs;
           const before: number = scrub?.target ?? Math.min(Math.max(from, range.start), range.end);
-          const isFirst: boolean = scrub === null;
+          // Also of a key that repeats: what was begun the other way is no rung of this ladder.
+          const isFirst: boolean = scrub?.direction !== press.direction;
           scrub = stepScrub(scrub, { ...press, atMs }, before, range);
           expect(scrub.target).within(range.start, range.end);
           const longest = press.isRepeat && !isFirst ? Math.max(10, Math.min(60, length / 10)) : 10;
