@@ -9,7 +9,8 @@ export interface DemoTimeline {
   readonly chapters: readonly { readonly start: number; readonly title: Localized }[];
   readonly markers: {
     readonly intro: { readonly start: number; readonly end: number };
-    readonly credits: { readonly start: number };
+    /** Without an end they last as long as the title. */
+    readonly credits: { readonly start: number; readonly end?: number };
   };
   readonly next: string;
 }
