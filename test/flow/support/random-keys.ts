@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { CDPSession } from 'puppeteer-core';
 import { FOCUS_CHECK } from './focus-check.ts';
+import { pressCode } from './key-codes.ts';
 import { ownComplaints } from './play-through.ts';
 import type { Tv } from './tv.ts';
 
@@ -60,11 +61,11 @@ export async function leadOut(tv: Tv, { back, playPause }: Remote): Promise<void
   const asks = (): Promise<unknown> => tv.page.evaluate(`latchkeyTest.text().includes('Leave Latchkey?')`);
   for (let presses = 0; !(await asks()); presses += 1) {
     assert.ok(presses < 8, `Back leads nowhere: ${await tv.text()}`);
-    await press(session, back);
+    await pressCode(session, back);
   }
-  await press(session, back);
+  await pressCode(session, back);
   assert.equal(await asks(), false);
-  await press(session, playPause);
+  await pressCode(session, playPause);
   await tv.see('a picture', '(latchkeyTest.video() || { frames: 0 }).frames > 25', 20_000);
   // Where somebody chose to leave, a page that no script opened stays.
   const said = ownComplaints(tv).filter((line) => !line.startsWith('Scripts may close only'));
@@ -95,16 +96,8 @@ function anAct({ back, playPause, others, hasPointer }: Remote): fc.Arbitrary<Ac
 
 async function perform(tv: Tv, session: CDPSession, act: Act): Promise<void> {
   if (act === 'look') await tv.see('something at rest', RESTS, 20_000);
-  else if ('key' in act) await press(session, act.key, act.repeats);
+  else if ('key' in act) await pressCode(session, act.key, act.repeats);
   else await pointAt(tv, act);
-}
-
-async function press(session: CDPSession, code: number, repeats = 0): Promise<void> {
-  const key = { windowsVirtualKeyCode: code };
-  for (let at = 0; at <= repeats; at += 1) {
-    await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', autoRepeat: at > 0, ...key });
-  }
-  await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
 }
 
 async function pointAt({ page }: Tv, { point: [x, y], does }: Extract<Act, { point: unknown }>): Promise<void> {
