@@ -4,7 +4,7 @@ import { FILM_CUES } from '../../server/packager/film-cues.ts';
 import { SD_VIDEO_HEIGHT } from '../flow/support/app.ts';
 import { takeRemote, type PressCodes } from '../flow/support/key-codes.ts';
 import {
-  HAS_CONTROLS,
+  hasControls,
   readDeeds,
   seeControls,
   seeHint,
@@ -37,7 +37,6 @@ const MAKERS = [
 const FRENCH = JSON.stringify(FILM_CUES.map(({ lines }) => lines.fr.join(' ')));
 const seePaused = (tv: Tv): Promise<void> => tv.see('a picture that stands still', 'latchkeyTest.video().paused');
 const timeOf = async (tv: Tv): Promise<number> => (await tv.video())?.time ?? NaN;
-const hasControls = (tv: Tv): Promise<unknown> => tv.page.evaluate(HAS_CONTROLS);
 
 const bench = useTv({ maxVideoHeight: SD_VIDEO_HEIGHT });
 
