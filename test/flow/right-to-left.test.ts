@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { startApp, type RunningApp } from './support/app.ts';
+import { seeRest } from './support/at-rest.ts';
 import { ownComplaints, playFocused, seePlaying } from './support/play-through.ts';
 import { Tv } from './support/tv.ts';
 
@@ -32,7 +33,7 @@ describe('From right to left', () => {
   const place = (way: string): Promise<Place> => tv.page.evaluate(`place(${way})`) as Promise<Place>;
   /** Of what has the focus, once nothing moves any more. */
   async function focused(): Promise<{ x: number; y: number }> {
-    await tv.see('everything at rest', `document.getAnimations().length === 0`);
+    await seeRest(tv);
     return (await tv.page.evaluate(
       `(() => { const box = latchkeyTest.active().getBoundingClientRect(); return { x: box.left + box.width / 2, y: box.top + box.height / 2 }; })()`,
     )) as { x: number; y: number };
