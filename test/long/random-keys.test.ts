@@ -8,9 +8,15 @@ import { USER_AGENTS } from '../unit/platform/user-agents.ts';
 const COUNT = 5000;
 /** Play, pause, stop, rewind, fast-forward, the colours; then channel up, a number and a code that no remote has. */
 const COMMON = [415, 19, 413, 412, 417, 403, 404, 405, 406, 427, 49, 99_999];
+/** To the track before and after: Samsung's alone. */
+const TRACKS = [10232, 10233];
 
 const REMOTES = [
-  { maker: 'Samsung', agent: USER_AGENTS['Tizen 6.5'], remote: { back: 10009, playPause: 10252, others: COMMON } },
+  {
+    maker: 'Samsung',
+    agent: USER_AGENTS['Tizen 6.5'],
+    remote: { back: 10009, playPause: 10252, others: [...COMMON, ...TRACKS] },
+  },
   { maker: 'LG', agent: USER_AGENTS['webOS 22'], remote: { back: 461, playPause: 415, others: COMMON } },
 ] as const;
 
