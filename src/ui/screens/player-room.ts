@@ -12,6 +12,7 @@ import { ControlsVisibility } from '../controls-visibility.ts';
 import { MiniHintController } from '../mini-hint-controller.ts';
 import { OfferController } from '../offer-controller.ts';
 import type { Offer } from '../offers.ts';
+import { MinuteController } from '../minute-controller.ts';
 import { panelBefore } from '../panel-model.ts';
 import type { PanelChoice, RoomPanel } from '../panel-model.ts';
 import { ScrubController } from '../scrub-controller.ts';
@@ -90,6 +91,12 @@ export class PlayerRoom extends LitElement implements KeyTarget {
     onActivate: (item) => activateItem(this.context, item),
     onWheel: (direction, atMs) => this.scrub.step({ direction, isRepeat: false, atMs }),
   });
+
+  constructor() {
+    super();
+    // When a paused title ends is later with each minute.
+    this.addController(new MinuteController(this, () => Date.now()));
+  }
 
   pressKey(press: KeyPress): boolean {
     return pressRoomKey(this.context, press);

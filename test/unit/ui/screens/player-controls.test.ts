@@ -66,6 +66,22 @@ describe('<player-room> controls', () => {
     expect(player.areControlsShown()).to.equal(false);
   });
 
+  it('say of a paused title when it ends, later with each minute', async () => {
+    const { now } = Date;
+    try {
+      Date.now = () => Date.UTC(2026, 0, 1, 20, 0, 30);
+      const player = await openPlaying();
+      await player.show(loadedState('paused'));
+      const minute = (): number => Number(/Ends at \d+:(\d+)/.exec(player.text())?.[1]);
+      const before = minute();
+      Date.now = () => Date.UTC(2026, 0, 1, 20, 1);
+      await player.pass(30_000);
+      expect(minute()).to.equal((before + 1) % 60);
+    } finally {
+      Date.now = now;
+    }
+  });
+
   it('wake for a pointer that moves', async () => {
     const player = await openPlaying();
     await sendMouse({ type: 'move', position: [400, 300] });
