@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { KeyInput } from 'puppeteer-core';
 import { SD_VIDEO_HEIGHT } from '../flow/support/app.ts';
 import { openLive } from '../flow/support/live.ts';
 import {
@@ -11,6 +12,7 @@ import {
   seePlaying,
 } from '../flow/support/play-through.ts';
 import { alterDuration, COUNT_SEEKS, focusOn, goToNocturne, PREVIEW, SEEK_BAR } from '../flow/support/seeks.ts';
+import type { Tv } from '../flow/support/tv.ts';
 import { useTv } from '../flow/support/use-tv.ts';
 
 const STATE = `document.querySelector('tv-app').player.get()`;
@@ -144,20 +146,12 @@ describe('A seek beyond the window of a channel', () => {
     await openLive(tv);
     await tv.see('a live picture', `${STATE}.liveWindow && latchkeyTest.video().frames > 25`, 20_000);
     await tv.page.evaluate(COUNT_SEEKS);
-    const atStart = `(${SEEK_BAR} && ${SEEK_BAR}.target !== null && ${SEEK_BAR}.target <= ${STATE}.liveWindow.start + 0.01)`;
-    do await tv.page.keyboard.down('ArrowLeft');
-    while (!(await tv.page.evaluate(atStart)));
-    for (let more = 0; more < 3; more += 1) await tv.page.keyboard.down('ArrowLeft');
-    await tv.page.keyboard.up('ArrowLeft');
-    assert.equal(await tv.page.evaluate(atStart), true, 'no further');
+    await holdTo(tv, 'ArrowLeft', 'start');
     await tv.press('Enter');
     await tv.see('the seek to land', `seeks.length > 0 && ${STATE}.seekTarget === null`);
     await tv.see('a picture within the window', within('< 20'));
 
-    const toLive = `(${SEEK_BAR} && ${SEEK_BAR}.target !== null && ${SEEK_BAR}.target >= ${STATE}.liveWindow.end - 0.01)`;
-    do await tv.page.keyboard.down('ArrowRight');
-    while (!(await tv.page.evaluate(toLive)));
-    await tv.page.keyboard.up('ArrowRight');
+    await holdTo(tv, 'ArrowRight', 'end');
     await tv.press('Enter');
     await tv.see('the seek to land', `seeks.length > 1 && ${STATE}.seekTarget === null`);
     await tv.see('a picture near live', within('> 90'));
@@ -171,3 +165,21 @@ const within = (fromStart: string): string => `(() => {
   const { time, paused } = latchkeyTest.video();
   return !paused && time >= start && time <= end + 1 && time - start ${fromStart};
 })()`;
+
+/** Holds a key until the seek bar says that it leads to an edge of the window, and on: it stays there. */
+async function holdTo(tv: Tv, key: KeyInput, edge: 'start' | 'end'): Promise<void> {
+  const beyond = `(${SEEK_BAR} && ${SEEK_BAR}.target !== null ? (${SEEK_BAR}.target - ${SEEK_BAR}.${edge}) * ${edge === 'end' ? 1 : -1} : -Infinity)`;
+  const press = async (): Promise<number> => {
+    await tv.page.keyboard.down(key);
+    return Number(
+      await tv.page.evaluate(`new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(${beyond}))))`),
+    );
+  };
+  for (let presses = 0; (await press()) < -0.5; presses += 1)
+    assert.ok(presses < 500, `${key} does not lead to the edge`);
+  // Longer than a step of a held key takes.
+  const until = Number(await tv.page.evaluate('performance.now()')) + 700;
+  while (Number(await tv.page.evaluate('performance.now()')) < until)
+    assert.ok((await press()) < 0.5, 'beyond the edge');
+  await tv.page.keyboard.up(key);
+}
