@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { startApp, type RunningApp } from '../flow/support/app.ts';
 import { forgetWatched, ownComplaints, playFocused, seeHome, seePlaying } from '../flow/support/play-through.ts';
-import { pressTo } from '../flow/support/press-until.ts';
+import { pressTo, pressUntil } from '../flow/support/press-until.ts';
 import { Tv } from '../flow/support/tv.ts';
 
 /** Longest title, in milliseconds, and room for a slow machine. */
@@ -28,7 +28,13 @@ describe('The demo catalog', () => {
         seen.add(name);
         await playFocused(tv);
         await seePlaying(tv);
-        await tv.press('Escape');
+        // Of an offer to skip an intro as well.
+        await pressUntil(
+          tv,
+          'Escape',
+          'Home',
+          `!document.querySelector('tv-app').shadowRoot.querySelector('player-screen')`,
+        );
         await tv.see('the same card again', `latchkeyTest.focus() === ${JSON.stringify(name)}`);
         await tv.press('ArrowRight');
       }
