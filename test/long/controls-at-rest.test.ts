@@ -6,32 +6,22 @@ import {
   HIDE_AFTER_MS,
   HINT,
   now,
+  openPicture,
   outlastControls,
   readDeeds,
   seeControls,
   seeHiding,
   seeHint,
   seeNoControls,
-  watchDeeds,
 } from '../flow/support/over-picture.ts';
-import { ownComplaints, playFocused, seeHome, seePlaying } from '../flow/support/play-through.ts';
-import type { Tv } from '../flow/support/tv.ts';
+import { ownComplaints, seePlaying } from '../flow/support/play-through.ts';
 import { useTv } from '../flow/support/use-tv.ts';
 
 describe('The controls over the picture', () => {
   const bench = useTv({ maxVideoHeight: SD_VIDEO_HEIGHT });
 
-  async function seePicture(): Promise<Tv> {
-    const tv = await bench.switchOn();
-    await seeHome(tv);
-    await playFocused(tv);
-    await seePlaying(tv);
-    await watchDeeds(tv);
-    return tv;
-  }
-
   it('come at the first key, which does nothing else, and go 5 s after the last', async () => {
-    const tv = await seePicture();
+    const tv = await openPicture(bench);
     assert.equal(await hasControls(tv), false);
     await tv.press('Enter');
     await seeControls(tv);
@@ -47,7 +37,7 @@ describe('The controls over the picture', () => {
   });
 
   it('stay while paused, unless the viewer wants them gone, and go once it plays again', async () => {
-    const tv = await seePicture();
+    const tv = await openPicture(bench);
     await tv.press('Enter', 'Enter');
     await tv.see('a picture that stands still', `latchkeyTest.video().paused && latchkeyTest.focus() === 'Play'`);
     await outlastControls(tv);
@@ -62,7 +52,7 @@ describe('The controls over the picture', () => {
   });
 
   it('stay under an open panel, and so does that', async () => {
-    const tv = await seePicture();
+    const tv = await openPicture(bench);
     await tv.press('Enter');
     await seeControls(tv);
     while ((await tv.focus()) !== 'Quality') await tv.press('ArrowRight');
@@ -82,11 +72,7 @@ describe('A key with the controls hidden', () => {
   const bench = useTv({ maxVideoHeight: SD_VIDEO_HEIGHT });
 
   it('says with a small hint what it does, and wakes nothing', async () => {
-    const tv = await bench.switchOn();
-    await seeHome(tv);
-    await playFocused(tv);
-    await seePlaying(tv);
-    await watchDeeds(tv);
+    const tv = await openPicture(bench);
     const from = (await tv.video())?.time ?? NaN;
     await tv.press('ArrowRight');
     await seeHint(tv, '+10 s');

@@ -4,15 +4,15 @@ import { SD_VIDEO_HEIGHT } from '../flow/support/app.ts';
 import { seeRest } from '../flow/support/at-rest.ts';
 import {
   hasControls,
+  openPicture,
   readDeeds,
   ROOM,
   seeControls,
   seeHiding,
   seeHint,
   seeNoControls,
-  watchDeeds,
 } from '../flow/support/over-picture.ts';
-import { ownComplaints, playFocused, seeDetails, seeHome, seePlaying } from '../flow/support/play-through.ts';
+import { ownComplaints, seeDetails, seeHome, seePlaying } from '../flow/support/play-through.ts';
 import type { Tv } from '../flow/support/tv.ts';
 import { useTv } from '../flow/support/use-tv.ts';
 
@@ -81,11 +81,7 @@ describe('A pointer, such as that of a Magic Remote', () => {
   });
 
   it('wakes the controls over the picture, presses their buttons and seeks where it clicks on the bar', async () => {
-    const tv = await bench.switchOn();
-    await seeHome(tv);
-    await playFocused(tv);
-    await seePlaying(tv);
-    await watchDeeds(tv);
+    const tv = await openPicture(bench);
     assert.equal(await hasControls(tv), false);
     await seeHiding(tv, () => moveTo(tv, 700, 300));
     await moveTo(tv, 720, 320);
@@ -108,11 +104,7 @@ describe('A pointer, such as that of a Magic Remote', () => {
   });
 
   it('seeks by 10 s at each notch of its wheel over the picture', async () => {
-    const tv = await bench.switchOn();
-    await seeHome(tv);
-    await playFocused(tv);
-    await seePlaying(tv);
-    await watchDeeds(tv);
+    const tv = await openPicture(bench);
     const from = (await tv.video())?.time ?? NaN;
     await tv.page.mouse.wheel({ deltaY: -100 });
     await seeHint(tv, '+10 s');

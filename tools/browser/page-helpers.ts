@@ -27,6 +27,11 @@ window.latchkeyTest = {
     const host = element.getRootNode().host;
     return element.getAttribute('aria-label') || this.text(element) || (host && host.getAttribute('aria-label')) || element.tagName;
   },
+  // A document knows of the animations of its own tree alone, and not of those under a shadow root. A spinner turns for ever.
+  isAtRest(root = document) {
+    const isOver = (each) => each.playState === 'finished' || each.effect.getTiming().iterations === Infinity;
+    return root.getAnimations().every(isOver) && [...root.querySelectorAll('*')].every((each) => !each.shadowRoot || this.isAtRest(each.shadowRoot));
+  },
   video() {
     const video = document.querySelector('video');
     if (!video) return null;

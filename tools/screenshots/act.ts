@@ -35,9 +35,7 @@ export async function act(viewer: Viewer, step: Step): Promise<void> {
 /** Artwork fades in after a moment of rest; let every transition end. */
 async function takePicture({ page, fileOf }: Viewer, name: string): Promise<void> {
   await page.waitForNetworkIdle({ idleTime: 300, timeout: 900 }).catch(() => undefined);
-  await page.waitForFunction(
-    'document.getAnimations().every((each) => each.effect.getTiming().iterations === Infinity)',
-  );
+  await page.waitForFunction('latchkeyTest.isAtRest()');
   const file = fileOf(name);
   await page.screenshot({ path: file, type: 'webp', quality: QUALITY });
   console.log(file);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { playFocused, seeHome, seePlaying } from './play-through.ts';
 import type { Tv } from './tv.ts';
 
 /** Evaluated in the page while there is a picture: what lies over it. */
@@ -52,5 +53,15 @@ export const watchDeeds = (tv: Tv): Promise<unknown> =>
     for (const type of ['play', 'pause', 'seeking'])
       document.querySelector('video').addEventListener(type, () => deeds.push(type));
   }`);
+
+/** The first title of Home, playing, and what is done with it from now on written down. */
+export async function openPicture(bench: { switchOn(): Promise<Tv> }): Promise<Tv> {
+  const tv = await bench.switchOn();
+  await seeHome(tv);
+  await playFocused(tv);
+  await seePlaying(tv);
+  await watchDeeds(tv);
+  return tv;
+}
 
 export const readDeeds = (tv: Tv): Promise<string[]> => tv.page.evaluate('latchkeyDeeds') as Promise<string[]>;
