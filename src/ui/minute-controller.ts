@@ -13,15 +13,11 @@ export class MinuteController implements ReactiveController {
   ) {}
 
   hostConnected(): void {
-    this.timer = window.setTimeout(this.tick, MINUTE_MS - (this.nowMs() % MINUTE_MS));
+    this.host.requestUpdate();
+    this.timer = window.setTimeout(() => this.hostConnected(), MINUTE_MS - (this.nowMs() % MINUTE_MS));
   }
 
   hostDisconnected(): void {
     window.clearTimeout(this.timer);
   }
-
-  private readonly tick = (): void => {
-    this.host.requestUpdate();
-    this.hostConnected();
-  };
 }

@@ -1,10 +1,9 @@
 import { LitElement, css, html } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { formatWallClock } from '../format-time.ts';
+import { MinuteController } from '../minute-controller.ts';
 import type { Language } from '../strings.ts';
 import { base } from '../theme.ts';
-
-const MINUTE_MS = 60_000;
 
 /** The time on the wall, right to the minute. */
 @customElement('wall-clock')
@@ -23,28 +22,15 @@ export class WallClock extends LitElement {
   ];
 
   @property() language: Language = 'en';
-  @state() private nowMs = Date.now();
 
-  private timer = 0;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.tick();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    window.clearTimeout(this.timer);
+  constructor() {
+    super();
+    this.addController(new MinuteController(this, () => Date.now()));
   }
 
   protected override render(): unknown {
-    return html`${formatWallClock(this.nowMs, this.language)}`;
+    return html`${formatWallClock(Date.now(), this.language)}`;
   }
-
-  private readonly tick = (): void => {
-    this.nowMs = Date.now();
-    this.timer = window.setTimeout(this.tick, MINUTE_MS - (this.nowMs % MINUTE_MS));
-  };
 }
 
 declare global {
