@@ -191,6 +191,7 @@ describe('packageApp', () => {
       await write(file, data.subarray(0, data.length / 2));
       throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
     });
+    const finished = mock.method(fs, 'rename');
     syncBuiltinESMExports();
     try {
       await assert.rejects(packageApp({ outDir, backendUrl: 'http://192.168.1.11:8080' }), (error) => {
@@ -202,11 +203,17 @@ describe('packageApp', () => {
       });
     } finally {
       full.mock.restore();
+      finished.mock.restore();
       syncBuiltinESMExports();
     }
     assert.equal(
       full.mock.calls.some(({ arguments: [file] }) => isWgt(file)),
       true,
+    );
+    assert.equal(
+      finished.mock.calls.some(({ arguments: [, file] }) => String(file).endsWith('.ipk')),
+      true,
+      'the other package is not still being written',
     );
     assert.equal(listPackages(outDir).length, 2);
     assert.deepEqual(

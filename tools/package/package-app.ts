@@ -95,7 +95,10 @@ async function publish(
   await mkdir(folder, { recursive: true });
   const work = await mkdtemp(join(folder, 'packing-'));
   try {
-    await Promise.all(packages.map(([name, write]) => write(join(work, name))));
+    const writing = packages.map(([name, write]) => write(join(work, name)));
+    // Where one fails, the other still writes into the folder that is about to go.
+    await Promise.allSettled(writing);
+    await Promise.all(writing);
     for (const [name] of packages) await rename(join(work, name), join(folder, name));
     return packages.map(([name]) => join(folder, name));
   } finally {
