@@ -4,6 +4,7 @@ import { createBackend, type Backend } from '../../server/backend.ts';
 import { listen, type Listening } from '../../server/listen.ts';
 import { Tv } from '../flow/support/tv.ts';
 import { buildPage } from './support/build-page.ts';
+import { holdRequest } from './support/hold-request.ts';
 import { testViewerWishes } from './support/viewer-wishes.ts';
 
 const ENGINES = ['dash'];
@@ -188,6 +189,12 @@ for (const engine of ENGINES) {
       await run('bench.destroy()');
     });
 
-    testViewerWishes({ engine, network: () => tv.network(), run, until });
+    testViewerWishes({
+      engine,
+      network: () => tv.network(),
+      hold: (pattern) => holdRequest(tv.page, pattern),
+      run,
+      until,
+    });
   });
 }

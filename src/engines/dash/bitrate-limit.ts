@@ -28,7 +28,7 @@ export class BitrateLimit {
     if (best !== undefined) this.player.setRepresentationForTypeById('video', best.id, true);
   }
 
-  /** dash.js takes a limit below everything for none: the lowest rendition is always allowed. Once the renditions are known. */
+  /** dash.js takes a limit below everything for none: the lowest rendition is always allowed. To be told of each period before it loads. */
   apply(): void {
     const [lowest] = sortedByBitrate(this.player.getRepresentationsByTypeUnfiltered('video'));
     const limit = this.limitBps === null ? -1 : Math.max(this.limitBps, lowest?.bandwidth ?? 0) / 1000;

@@ -165,7 +165,7 @@ export class DashEngine implements PlayerEngine {
     player.on('qualityChangeRendered', (event: { readonly mediaType?: string }) => {
       if (event.mediaType === 'video' && this.reporter.hasPicture) this.emitQuality();
     });
-    player.on('streamInitialized', () => this.limit?.apply());
+    player.on('streamActivated', () => this.limit?.apply());
     player.on('trackChangeRendered', () => this.reporter.hasPicture && this.emitTracks());
     // Not dash.js's autoplay: it logs the play() that a teardown interrupts.
     this.video.addEventListener('loadeddata', () => this.play(), { once: true });

@@ -1,17 +1,22 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { Exchange } from '../../flow/support/tv.ts';
+import type { HeldRequest } from './hold-request.ts';
 
 export interface WishesBench {
   readonly engine: string;
   readonly network: () => Promise<readonly Exchange[]>;
+  readonly hold: (pattern: RegExp) => Promise<HeldRequest>;
   /** In the page of `page.ts`. */
   readonly run: (script: string) => Promise<unknown>;
   readonly until: (condition: string) => Promise<unknown>;
 }
 
+/** Of a picture. */
+const SEGMENT = /h264-\d+\/\d+\.m4s/;
+
 /** What a viewer chose for all titles, how fast one plays, and what it tells of itself. */
-export function testViewerWishes({ engine, network, run, until }: WishesBench): void {
+export function testViewerWishes({ engine, network, hold, run, until }: WishesBench): void {
   it('begins with the audio and the subtitles that the viewer wished for, and fetches no others', async () => {
     const from = (await network()).length;
     const wishes = { audio: { language: 'fr', role: 'main' }, subtitles: { language: 'fr', role: 'subtitle' } };
@@ -33,14 +38,23 @@ export function testViewerWishes({ engine, network, run, until }: WishesBench): 
   });
 
   it('keeps the picture under a limit: from the first segment, live, and the lowest where none is under it', async () => {
-    const isVideo = ({ url }: { url: string }): boolean => /h264-\d+\/\d+\.m4s/.test(url);
     const from = (await network()).length;
+    const fetched = async (): Promise<string[]> =>
+      (await network())
+        .slice(from)
+        .filter(({ url }) => SEGMENT.test(url))
+        .map(({ url }) => url.replace(/.*h264-/, ''));
+    // Without its sound a title has no metadata yet, and the network has shown by then what it can bring.
+    await run('performance.clearResourceTimings()');
+    const sound = await hold(/\/aac-en\/init/);
     await run(`bench.load('${engine}', 'farlight', 0, { maxVideoHeight: 720, wishes: { maxBitrateBps: 1 } })`);
+    await until(
+      `performance.getEntriesByType('resource').filter(({ name }) => ${String(SEGMENT)}.test(name)).length > 2`,
+    );
+    await sound.release();
     await until(`bench.last('time') && bench.last('time').bufferedUntil > 12`);
-    const fetched = (await network()).slice(from).filter(isVideo);
-    assert.ok(fetched.length > 2);
     assert.deepEqual(
-      fetched.filter(({ url }) => !url.includes('h264-240')),
+      (await fetched()).filter((file) => !file.startsWith('240/')),
       [],
     );
     const heights = `bench.last('renditions').renditions.map(({ height }) => height).sort((a, b) => a - b)`;
@@ -59,15 +73,18 @@ export function testViewerWishes({ engine, network, run, until }: WishesBench): 
     await until(`bench.last('playing')`);
     await run('bench.setRate(2)');
     await until(`bench.last('rate') && bench.last('rate').rate === 2`);
-    const pace = `new Promise((resolve) => {
+    // Of each second by itself: a busy machine may hold the picture up for one.
+    await run(`(() => {
       const video = document.querySelector('video');
-      const from = { at: performance.now(), time: video.currentTime };
+      let from = { at: performance.now(), time: video.currentTime };
       video.addEventListener('timeupdate', () => {
-        const seconds = (performance.now() - from.at) / 1000;
-        if (seconds > 1) resolve((video.currentTime - from.time) / seconds);
+        const now = { at: performance.now(), time: video.currentTime };
+        if (now.at - from.at < 1000) return;
+        bench.pace = ((now.time - from.time) * 1000) / (now.at - from.at);
+        from = now;
       });
-    })`;
-    assert.ok(Math.abs(Number(await run(pace)) - 2) < 0.4);
+    })()`);
+    await until(`Math.abs(bench.pace - 2) < 0.4`);
     assert.equal(await run(`document.querySelector('video').preservesPitch`), true);
     await run('bench.events.length = 0; bench.setRate(100)');
     await run('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))');
