@@ -12,6 +12,7 @@ import {
   seePlaying,
 } from '../flow/support/play-through.ts';
 import { alterDuration, COUNT_SEEKS, focusOn, goToNocturne, PREVIEW, SEEK_BAR } from '../flow/support/seeks.ts';
+import { pressTo, pressUntil } from '../flow/support/press-until.ts';
 import type { Tv } from '../flow/support/tv.ts';
 import { useTv } from '../flow/support/use-tv.ts';
 
@@ -135,6 +136,27 @@ describe('A title that has become shorter', () => {
     await tv.see('the bar, that ends where the title does', `/0:40 0:40/.test(latchkeyTest.text(${SEEK_BAR}))`);
     assert.doesNotMatch(await tv.text(), /MEDIA_|HTTP|NaN/);
     assert.notEqual(await tv.focus(), null);
+    assert.deepEqual(ownComplaints(tv), []);
+  });
+});
+
+describe('A seek beyond the end of a film', () => {
+  it('leads to its end, and from there back into it', async () => {
+    const tv = await bench.switchOn();
+    await seeHome(tv);
+    await playFocused(tv);
+    await seePlaying(tv);
+    await tv.page.evaluate(COUNT_SEEKS);
+    await pressUntil(tv, 'ArrowRight', 'the end of the bar', `${SEEK_BAR} && ${SEEK_BAR}.target >= ${SEEK_BAR}.end`);
+    await tv.see('the end', `${STATE}.status === 'ended'`, 20_000);
+    assert.ok(((await tv.page.evaluate('seeks')) as number[]).every((time) => time <= 61.5));
+    await tv.see('the bar at its end', `/1:01 1:01/.test(latchkeyTest.text(${SEEK_BAR}))`);
+    assert.doesNotMatch(await tv.text(), /MEDIA_|HTTP|NaN/);
+    await focusOn(tv, 'Play now');
+    await tv.press('Escape');
+    await pressTo(tv, 'ArrowLeft', 'From the start');
+    await tv.press('Enter');
+    await tv.see('the film again', `latchkeyTest.video().time < 10 && !latchkeyTest.video().paused`);
     assert.deepEqual(ownComplaints(tv), []);
   });
 });

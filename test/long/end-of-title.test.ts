@@ -3,12 +3,30 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { createBackend } from '../../server/backend.ts';
 import { listen, type Listening } from '../../server/listen.ts';
 import type { DemoTitle } from '../../server/titles.ts';
+import { CAPTION_SIZES, type CaptionLook } from '../../src/captions/caption-look.ts';
 import { buildBackendOptions, SD_VIDEO_HEIGHT } from '../flow/support/app.ts';
+import { ROOM, seeControls, SUBTITLE_LINES } from '../flow/support/over-picture.ts';
 import { ownComplaints, playFocused, seeHome } from '../flow/support/play-through.ts';
 import { COUNT_SEEKS, focusOn, goToNocturne } from '../flow/support/seeks.ts';
 import { Tv } from '../flow/support/tv.ts';
 
 const STATE = `document.querySelector('tv-app').player.get()`;
+
+/** How many subtitle lines there are, and how many of them meet a part of what is offered. */
+const BESIDE_OFFER = `(() => {
+  const parts = [...${ROOM}.querySelectorAll('.offer > *, .offer choice-button')].map((part) => part.getBoundingClientRect());
+  const lines = ${SUBTITLE_LINES}.map((line) => line.getBoundingClientRect());
+  const meets = (line, part) =>
+    line.left < part.right && part.left < line.right && line.top < part.bottom && part.top < line.bottom;
+  return { lines: lines.length, meeting: lines.filter((line) => parts.some((part) => meets(line, part))).length };
+})()`;
+
+/** Resolves once they are drawn that large. */
+const showSubtitlesIn = (size: CaptionLook['size']): string => `{
+  const { settings } = document.querySelector('tv-app');
+  settings.change({ captions: { ...settings.get().captions, size: '${size}' } });
+  new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+}`;
 
 const CREDITS = { start: 30, end: 45 };
 
@@ -61,6 +79,31 @@ describe('The end of a title', () => {
     await tv.press('Enter');
     await tv.see('the same title again', `latchkeyTest.video().time < 10 && !latchkeyTest.video().paused`);
     assert.equal(await tv.page.evaluate(`${STATE}.resource.id`), 'nocturne');
+    assert.deepEqual(ownComplaints(tv), []);
+  });
+
+  it('has its subtitles beside the card of the next title, whatever their size, with controls and without', async () => {
+    await goToNocturne(tv);
+    await playFocused(tv);
+    await focusOn(tv, 'Skip intro');
+    await tv.press('Enter');
+    await tv.see('what comes after the intro', 'latchkeyTest.video().time >= 14');
+    await tv.page.evaluate(showSubtitlesIn('xl'));
+    await tv.press('s');
+    await tv.press('ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Enter');
+    await focusOn(tv, 'Play now');
+    await tv.see(
+      'a large subtitle beside the card',
+      `((beside) => beside.lines > 0 && beside.meeting === 0)(${BESIDE_OFFER})`,
+    );
+    await tv.press('Space');
+    await seeControls(tv);
+    for (const size of CAPTION_SIZES) {
+      await tv.page.evaluate(showSubtitlesIn(size));
+      const { lines, meeting } = (await tv.page.evaluate(BESIDE_OFFER)) as { lines: number; meeting: number };
+      assert.ok(lines > 0 && meeting === 0, `${size}: ${meeting} of ${lines} lines meet the card`);
+    }
+    assert.match(await tv.text(), /Up next/, 'the card is still there');
     assert.deepEqual(ownComplaints(tv), []);
   });
 
