@@ -1,9 +1,9 @@
 import type { MediaResource } from '../drm/media-resource.ts';
 import type { PlayerError } from '../errors.ts';
-import { assertNever } from '../lib/assert-never.ts';
 import { createStore, type ReadableStore } from '../lib/store.ts';
 import { KeySystemRetreat, type RetreatReason } from './key-system-retreat.ts';
 import { Playback, type PlaybackDependencies } from './playback.ts';
+import { PlaybackControls } from './playback-controls.ts';
 import type { PlayerCommand } from './player-command.ts';
 import { IDLE, type PlayerState } from './player-state.ts';
 import { ReadyPlaybacks } from './ready-playbacks.ts';
@@ -17,9 +17,6 @@ export interface PlayerDependencies extends PlaybackDependencies {
   readonly onRetreat?: (reason: RetreatReason) => void;
 }
 
-const SLOWEST = 0.5;
-const FASTEST = 2;
-
 /** Owns the one playback there is: takes commands, runs their effects, and shows the state in a store. */
 export class Player {
   private readonly store = createStore<PlayerState>(IDLE);
@@ -29,6 +26,11 @@ export class Player {
   private released: Promise<unknown> = Promise.resolve();
   private lastPosition = 0;
   private retreat: KeySystemRetreat;
+  private readonly controls = new PlaybackControls({
+    playback: () => this.playback,
+    state: () => this.store.get(),
+    apply: (event) => this.apply(event),
+  });
 
   constructor(private readonly dependencies: PlayerDependencies) {
     const { now, preparesAhead, quirks, settings } = dependencies;
@@ -65,39 +67,7 @@ export class Player {
         this.apply({ type: 'stopped' });
         return;
       default:
-        this.control(command);
-    }
-  }
-
-  /** The playback there is. */
-  private control(command: Exclude<PlayerCommand, { type: 'load' | 'prepare' | 'retry' | 'stop' }>): void {
-    switch (command.type) {
-      case 'play':
-        this.play();
-        return;
-      case 'pause':
-        this.playback?.engine?.pause();
-        return;
-      case 'seek':
-        this.seek(command.seconds);
-        return;
-      case 'preview':
-        this.preview(command.seconds);
-        return;
-      case 'go-live':
-        this.goLive();
-        return;
-      case 'select-track':
-        this.playback?.engine?.selectTrack(command.kind, command.id);
-        return;
-      case 'set-rate':
-        this.setRate(command.rate);
-        return;
-      case 'measure':
-        this.measure();
-        return;
-      default:
-        assertNever(command);
+        this.controls.run(command);
     }
   }
 
@@ -130,48 +100,6 @@ export class Player {
     const dependencies = { ...this.dependencies, ...change };
     const playback: Playback = new Playback(dependencies, resource, (event) => this.take(playback, event));
     return playback;
-  }
-
-  private play(): void {
-    if (this.store.get().status === 'ended') this.seek(0);
-    else this.playback?.engine?.play();
-  }
-
-  private seek(seconds: number): void {
-    const loaded = loadedPart(this.store.get());
-    if (loaded === null) return;
-    const { start, end } = loaded.liveWindow ?? { start: 0, end: loaded.duration };
-    const target = Math.min(Math.max(seconds, start), end);
-    this.apply({ type: 'seek-started', seconds: target });
-    this.playback?.engine?.seek(target);
-    // At the end the media stack has paused by itself: a viewer who goes back wants to see something.
-    if (loaded.status === 'ended') this.playback?.engine?.play();
-  }
-
-  private preview(seconds: number | null): void {
-    const thumbnail = seconds === null ? null : (this.playback?.engine?.thumbnailAt(seconds) ?? null);
-    this.apply({ type: 'thumbnail', thumbnail });
-  }
-
-  /** A paused live stream plays on, as everywhere. */
-  private goLive(): void {
-    const live = loadedPart(this.store.get())?.liveWindow ?? null;
-    if (live === null) return;
-    this.apply({ type: 'seek-started', seconds: live.end });
-    this.playback?.engine?.goLive();
-    this.playback?.engine?.play();
-  }
-
-  /** Live is as fast as what happens. */
-  private setRate(rate: number): void {
-    const loaded = loadedPart(this.store.get());
-    if (loaded === null || loaded.liveWindow !== null || !(rate >= SLOWEST && rate <= FASTEST)) return;
-    this.playback?.engine?.setRate(rate);
-  }
-
-  private measure(): void {
-    const statistics = this.playback?.measure() ?? null;
-    if (statistics !== null) this.apply({ type: 'measured', statistics });
   }
 
   private retry(): void {
