@@ -4,7 +4,25 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
+import { runCommand } from '../../tools/test/run-command.ts';
 import { judgeStep, readCounts } from '../../tools/test/step-result.ts';
+
+describe('runCommand', () => {
+  it('ends what takes longer than it may, and that is said', async () => {
+    const run = await runCommand([['--eval', 'setInterval(() => undefined, 1000)']], 300);
+    assert.equal(run.isOverdue, true);
+    assert.deepEqual(judgeStep({ counting: 'tests' }, run), {
+      passed: 0,
+      failed: 1,
+      note: 'took too long, and was ended',
+    });
+    assert.deepEqual(await runCommand([['--eval', 'console.log(1)']], 30_000), {
+      exitCode: 0,
+      output: '1\n',
+      isOverdue: false,
+    });
+  });
+});
 
 describe('judgeStep', () => {
   it('counts a step without tests of its own as one', () => {

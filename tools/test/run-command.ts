@@ -7,36 +7,43 @@ export interface CommandRun {
   readonly exitCode: number;
   /** Both streams of all commands, without colours. */
   readonly output: string;
+  /** It took longer than it may, and was ended. */
+  readonly isOverdue?: boolean | undefined;
 }
 
-/** Longer than the longest step, shorter than anybody's patience. */
-const TIMEOUT_MS = 20 * 60 * 1000;
 const ESCAPE_SEQUENCE = new RegExp(`${String.fromCharCode(27)}\\[[0-9;?]*[A-Za-z]`, 'g');
 
-/** Runs Node with each parameter list in turn; a failure does not keep the later ones from running. */
-export async function runCommand(commands: readonly (readonly string[])[]): Promise<CommandRun> {
+/**
+ * Runs Node with each parameter list in turn; a failure does not keep the later ones from running. Each is ended after
+ * `timeoutMs`.
+ */
+export async function runCommand(commands: readonly (readonly string[])[], timeoutMs: number): Promise<CommandRun> {
   let run: CommandRun = { exitCode: 0, output: '' };
   for (const parameters of commands) {
-    const next = await runNode(parameters);
-    run = { exitCode: run.exitCode || next.exitCode, output: run.output + next.output };
+    const next = await runNode(parameters, timeoutMs);
+    run = {
+      exitCode: run.exitCode || next.exitCode,
+      output: run.output + next.output,
+      isOverdue: run.isOverdue || next.isOverdue,
+    };
   }
   return run;
 }
 
-function runNode(parameters: readonly string[]): Promise<CommandRun> {
+function runNode(parameters: readonly string[], timeoutMs: number): Promise<CommandRun> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     const child = spawn(process.execPath, parameters, {
       cwd: ROOT,
       env: { ...process.env, CHROME_PATH: findChrome() ?? '' },
-      timeout: TIMEOUT_MS,
+      timeout: timeoutMs,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.once('error', (error) => chunks.push(Buffer.from(error.message)));
-    child.once('close', (exitCode) => {
+    child.once('close', (exitCode, signal) => {
       const output = Buffer.concat(chunks).toString('utf8').replace(ESCAPE_SEQUENCE, '');
-      resolve({ exitCode: exitCode ?? 1, output });
+      resolve({ exitCode: exitCode ?? 1, output, isOverdue: signal === 'SIGTERM' });
     });
   });
 }

@@ -7,6 +7,9 @@ import { listSteps, type Step } from './steps.ts';
 
 const LOGS = join(ROOT, '.cache/test');
 
+/** Longer than a step takes, shorter than anybody's patience. */
+const TIMEOUT_MS = 20 * 60 * 1000;
+
 /** Runs the steps one after the other, all of them or those named, and ends in the one line `N passed, N failed`. */
 async function run(parameters: readonly string[]): Promise<void> {
   const started = performance.now();
@@ -34,7 +37,7 @@ function chooseSteps(parameters: readonly string[]): readonly Step[] {
 
 async function runStep(step: Step): Promise<StepResult> {
   const started = performance.now();
-  const run = await runCommand(step.commands);
+  const run = await runCommand(step.commands, step.timeoutMs ?? TIMEOUT_MS);
   const result = judgeStep(step, run);
   writeFileSync(join(LOGS, `${step.name}.log`), run.output);
   const counts = `${result.passed} passed${result.failed > 0 ? `, ${result.failed} failed` : ''}`;

@@ -11,7 +11,11 @@ export interface StepResult {
 export type Counting = 'once' | 'tests';
 
 /** A runner that ran no test, or ended badly with no failing test to show for it, has failed. */
-export function judgeStep({ counting }: { readonly counting: Counting }, { exitCode, output }: CommandRun): StepResult {
+export function judgeStep(
+  { counting }: { readonly counting: Counting },
+  { exitCode, output, isOverdue }: CommandRun,
+): StepResult {
+  if (isOverdue === true) return { passed: 0, failed: 1, note: 'took too long, and was ended' };
   if (counting === 'once') {
     return exitCode === 0 ? { passed: 1, failed: 0, note: lastLine(output) } : { passed: 0, failed: 1, note: '' };
   }

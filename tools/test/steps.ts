@@ -10,6 +10,8 @@ export interface Step {
   readonly commands: readonly (readonly string[])[];
   /** Left out unless it is named or `--long` is given. */
   readonly onlyOnRequest?: boolean;
+  /** After which each command is ended. Default: 20 minutes. */
+  readonly timeoutMs?: number;
 }
 
 const NODE_TEST = ['--import', 'tsx', '--test', '--test-reporter=spec', '--test-reporter-destination=stdout'];
@@ -43,7 +45,13 @@ export function listSteps(): readonly Step[] {
     { name: 'timing', counting: 'tests', commands: [nodeTest('test/timing', TWO_AT_A_TIME)] },
     { name: 'engines', counting: 'tests', commands: [nodeTest('test/engines', ONE_AT_A_TIME)] },
     { name: 'package', counting: 'tests', commands: [nodeTest('test/package', TWO_AT_A_TIME)] },
-    { name: 'long', counting: 'tests', commands: [nodeTest('test/long', ONE_AT_A_TIME)], onlyOnRequest: true },
+    {
+      name: 'long',
+      counting: 'tests',
+      commands: [nodeTest('test/long', ONE_AT_A_TIME)],
+      onlyOnRequest: true,
+      timeoutMs: 2 * 60 * 60 * 1000,
+    },
   ];
 }
 
