@@ -16,6 +16,7 @@ import type { PlayerPart } from './player-part.ts';
 import type { PlayerCommand } from './player/player-command.ts';
 import { createViewerSettings, type ViewerSettingsStore } from './player/viewer-settings.ts';
 import { createWatchJournal, type WatchJournal } from './player/watch-journal.ts';
+import { suspendWhenHidden } from './player/suspend-when-hidden.ts';
 import { recordWatching } from './player/watch-recorder.ts';
 import { awaitTitle } from './storefront/await-title.ts';
 import { findTitle, type Catalog } from './storefront/catalog.ts';
@@ -74,6 +75,7 @@ function assemble(app: TvApp, platform: Platform, config: Config, settings: View
   );
   logFailures(player, loader);
   showWhatIsAskedFor(app, platform, loader);
+  suspendWhenHidden(document, (command) => player.dispatch(command));
   keepAwake(player.state, (isAllowed) => platform.allowScreensaver(isAllowed));
   platform.watchScreenReader((isOn) => void (app.reads = isOn));
   // For a developer's console (docs/devices.md).

@@ -15,6 +15,7 @@ export class LatePlayer<Part extends { readonly player: Pick<Player, 'state' | '
   private readonly store = createStore<PlayerState>(IDLE);
   private player: Part['player'] | null = null;
   private part: Promise<Part> | null = null;
+  private isSuspended = false;
   /** As long as there is no player: what it will be asked for. */
   private wish: Wish | null = null;
 
@@ -67,6 +68,10 @@ export class LatePlayer<Part extends { readonly player: Pick<Player, 'state' | '
       case 'set-rate':
       case 'measure':
         return;
+      case 'suspend':
+      case 'restore':
+        this.isSuspended = command.type === 'suspend';
+        return;
       default:
         assertNever(command);
     }
@@ -103,6 +108,7 @@ export class LatePlayer<Part extends { readonly player: Pick<Player, 'state' | '
   private adopt(player: Part['player']): void {
     this.player = player;
     if (this.wish !== null) player.dispatch(this.wish);
+    if (this.isSuspended) player.dispatch({ type: 'suspend' });
     this.store.set(player.state.get());
     player.state.subscribe((state) => this.store.set(state));
   }

@@ -5,7 +5,10 @@ import type { PlayerState } from './player-state.ts';
 import { loadedPart, type PlayerEvent } from './reduce.ts';
 
 /** What is asked of the playback there is. */
-export type ControlCommand = Exclude<PlayerCommand, { type: 'load' | 'prepare' | 'retry' | 'stop' }>;
+export type ControlCommand = Exclude<
+  PlayerCommand,
+  { type: 'load' | 'prepare' | 'retry' | 'suspend' | 'restore' | 'stop' }
+>;
 
 export interface PlaybackControlsOptions {
   readonly playback: () => Playback | null;
@@ -18,6 +21,8 @@ const FASTEST = 2;
 
 /** Does what a viewer asks of a title that plays. Without one nothing is done. */
 export class PlaybackControls {
+  private rate = 1;
+
   constructor(private readonly options: PlaybackControlsOptions) {}
 
   run(command: ControlCommand): void {
@@ -51,6 +56,16 @@ export class PlaybackControls {
       default:
         assertNever(command);
     }
+  }
+
+  /** The title that plays now has its own. */
+  forgetRate(): void {
+    this.rate = 1;
+  }
+
+  /** For a title that was loaded again: its engine is a new one. */
+  repeatRate(): void {
+    if (this.rate !== 1) this.options.playback()?.engine?.setRate(this.rate);
   }
 
   private play(playback: Playback): void {
@@ -87,6 +102,7 @@ export class PlaybackControls {
   private setRate({ engine }: Playback, rate: number): void {
     const loaded = loadedPart(this.options.state());
     if (loaded === null || loaded.liveWindow !== null || !(rate >= SLOWEST && rate <= FASTEST)) return;
+    this.rate = rate;
     engine?.setRate(rate);
   }
 

@@ -32,6 +32,8 @@ export interface PlaybackDependencies
   readonly readLicenses?: (resource: MediaResource) => LicenseTimes;
 }
 
+type StartPlace = Pick<EngineSource, 'startAt' | 'startsPaused'>;
+
 /** One resource, from authorization to teardown: the effects behind the states. Its keys may outlive its engine. */
 export class Playback {
   private readonly life = new AbortController();
@@ -107,11 +109,11 @@ export class Playback {
    * Runs until the engine has its source; failures are reported as events, so it never rejects. Grant, key requests and
    * manifest are under way at the same time (docs/decisions/003-parallel-start.md).
    */
-  async start(startAt: number): Promise<void> {
+  async start(startAt: number, startsPaused = false): Promise<void> {
     await this.reportFailure(async () => {
       throwIfAborted(this.life.signal);
       this.protection?.openStartKeys();
-      await Promise.all([this.authorize(), this.loadEngine(startAt)]);
+      await Promise.all([this.authorize(), this.loadEngine({ startAt, startsPaused })]);
     });
   }
 
@@ -160,17 +162,17 @@ export class Playback {
     run.report({ type: 'authorized' });
   }
 
-  private async loadEngine(startAt: number): Promise<void> {
+  private async loadEngine(start: StartPlace): Promise<void> {
     const { run } = this;
     const limit = await this.chooseLimit();
-    const source = { ...this.createSource(startAt, limit), prepared: await this.prepared };
+    const source = { ...this.createSource(start, limit), prepared: await this.prepared };
     await run.load(source, limit);
   }
 
-  private createSource(startAt: number, limit: PictureLimit | null): Omit<EngineSource, 'prepared'> {
+  private createSource(start: StartPlace, limit: PictureLimit | null): Omit<EngineSource, 'prepared'> {
     return {
       manifestUrl: this.resource.url,
-      startAt,
+      ...start,
       protection: this.protection === null ? null : { keys: this.protection.keys },
       cookies: this.cookies,
       maxVideoHeight: limit?.maxHeight ?? null,
@@ -183,7 +185,7 @@ export class Playback {
     const { prepareMedia } = this.dependencies;
     if (prepareMedia === undefined) return null;
     try {
-      const source = this.createSource(0, await this.chooseLimit());
+      const source = this.createSource({ startAt: 0, startsPaused: false }, await this.chooseLimit());
       throwIfAborted(signal);
       return await prepareMedia(source, signal);
     } catch {

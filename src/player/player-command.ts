@@ -22,5 +22,9 @@ export type PlayerCommand =
   | { readonly type: 'measure' }
   /** After a failure: the same resource again, from the position it had. */
   | { readonly type: 'retry' }
+  /** Nobody sees the app: whatever plays gives back engine, keys and decoder, and its place is kept. */
+  | { readonly type: 'suspend' }
+  /** It is seen again: what was suspended is loaded again, and is paused where its picture was. */
+  | { readonly type: 'restore' }
   /** Ends the playback and frees engine, keys and decoder. */
   | { readonly type: 'stop' };

@@ -5,7 +5,7 @@ import { KeySystemRetreat, type RetreatReason } from './key-system-retreat.ts';
 import { Playback, type PlaybackDependencies } from './playback.ts';
 import { PlaybackControls } from './playback-controls.ts';
 import type { PlayerCommand } from './player-command.ts';
-import { IDLE, type PlayerState } from './player-state.ts';
+import { IDLE, type Loaded, type PlayerState } from './player-state.ts';
 import { ReadyPlaybacks } from './ready-playbacks.ts';
 import { watchLimit } from './playback-wishes.ts';
 import { loadedPart, reduce, type PlayerEvent } from './reduce.ts';
@@ -17,6 +17,9 @@ export interface PlayerDependencies extends PlaybackDependencies {
   readonly onRetreat?: (reason: RetreatReason) => void;
 }
 
+/** So long before its end a title surely has a picture, in seconds. */
+const LAST_PICTURE_S = 1;
+
 /** Owns the one playback there is: takes commands, runs their effects, and shows the state in a store. */
 export class Player {
   private readonly store = createStore<PlayerState>(IDLE);
@@ -25,6 +28,9 @@ export class Player {
   /** Resolves when what played before has let go of the decoder. */
   private released: Promise<unknown> = Promise.resolve();
   private lastPosition = 0;
+  private isSuspended = false;
+  /** Whether what is loaded had a picture before: a viewer who comes back may have company by now. */
+  private startsPaused = false;
   private retreat: KeySystemRetreat;
   private readonly controls = new PlaybackControls({
     playback: () => this.playback,
@@ -61,6 +67,12 @@ export class Player {
       case 'retry':
         this.retry();
         return;
+      case 'suspend':
+        this.suspend();
+        return;
+      case 'restore':
+        this.restore();
+        return;
       case 'stop':
         this.leave();
         this.ready.dropPrepared();
@@ -73,6 +85,13 @@ export class Player {
 
   private load(resource: MediaResource, startAt: number): void {
     this.leave();
+    this.controls.forgetRate();
+    this.reload(resource, startAt, false);
+  }
+
+  private reload(resource: MediaResource, startAt: number, startsPaused: boolean): void {
+    this.isSuspended = false;
+    this.startsPaused = startsPaused;
     this.lastPosition = startAt;
     this.retreat = new KeySystemRetreat(this.dependencies.now);
     this.apply({ type: 'load-started', resource });
@@ -81,7 +100,24 @@ export class Player {
 
   private begin(playback: Playback): void {
     this.playback = playback;
-    void this.released.then(() => playback.start(this.lastPosition));
+    void this.released.then(() => playback.start(this.lastPosition, this.startsPaused));
+  }
+
+  /** Whatever a standby does to a decoder or a CDM, there is none of ours that it could be done to. */
+  private suspend(): void {
+    this.ready.dropAll();
+    if (this.playback === null) return;
+    const loaded = loadedPart(this.store.get());
+    if (loaded !== null) this.lastPosition = placeOf(loaded);
+    this.release();
+    this.isSuspended = true;
+    this.apply({ type: 'suspended' });
+  }
+
+  private restore(): void {
+    const state = this.store.get();
+    if (!this.isSuspended || state.status === 'idle') return;
+    this.reload(state.resource, this.lastPosition, this.startsPaused || loadedPart(state) !== null);
   }
 
   /** None while something plays. */
@@ -104,7 +140,7 @@ export class Player {
 
   private retry(): void {
     const state = this.store.get();
-    if (state.status === 'failed') this.load(state.resource, this.lastPosition);
+    if (state.status === 'failed') this.reload(state.resource, this.lastPosition, false);
   }
 
   private take(playback: Playback, event: PlayerEvent): void {
@@ -116,8 +152,10 @@ export class Player {
       this.fail(playback, event.error);
       return;
     }
+    const hadPicture = loadedPart(this.store.get()) !== null;
     this.apply(event);
     if (event.type === 'time') this.lastPosition = event.position;
+    if (!hadPicture && loadedPart(this.store.get()) !== null) this.controls.repeatRate();
   }
 
   private tellRetreat(): void {
@@ -159,4 +197,11 @@ export class Player {
   private apply(event: PlayerEvent): void {
     this.store.set(reduce(this.store.get(), event));
   }
+}
+
+/** Where a picture can be had again: at the very end there is none. */
+function placeOf({ position, seekTarget, duration, liveWindow }: Loaded): number {
+  const place = seekTarget ?? position;
+  const hasEnd = liveWindow === null && duration > LAST_PICTURE_S;
+  return hasEnd ? Math.min(place, duration - LAST_PICTURE_S) : place;
 }

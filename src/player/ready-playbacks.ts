@@ -48,6 +48,12 @@ export class ReadyPlaybacks {
     this.leave(prepared.playback);
   }
 
+  /** Nothing is ready any more. */
+  dropAll(): void {
+    this.dropPrepared();
+    this.kept.forEach((kept) => this.drop(kept));
+  }
+
   /** What failed is no longer ready. */
   fail(playback: Playback): void {
     const failed = [this.prepared, ...this.kept].find((ready) => ready?.playback === playback);

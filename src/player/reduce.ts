@@ -14,11 +14,16 @@ export type PlayerEvent =
   | { readonly type: 'limited'; readonly limit: PictureLimit }
   | { readonly type: 'measured'; readonly statistics: Statistics }
   | { readonly type: 'stopped' }
+  /** There is no engine any more: what it had on screen is told until it is back. */
+  | { readonly type: 'suspended' }
   | EngineEvent;
 
 type LoadedEvent = Exclude<
   PlayerEvent,
-  { readonly type: 'load-started' | 'authorized' | 'stopped' | 'playing' | 'paused' | 'buffering' | 'ended' | 'failed' }
+  {
+    readonly type:
+      'load-started' | 'authorized' | 'stopped' | 'suspended' | 'playing' | 'paused' | 'buffering' | 'ended' | 'failed';
+  }
 >;
 
 /** Pure. Events that make no sense in a state leave it as it is: an engine may report late. */
@@ -30,6 +35,8 @@ export function reduce(state: PlayerState, event: PlayerEvent): PlayerState {
       return state.status === 'authorizing' ? { ...state, status: 'loading' } : state;
     case 'stopped':
       return IDLE;
+    case 'suspended':
+      return loadedPart(state) === null ? state : withStatus(withLoaded(state, { seekTarget: null }), 'paused');
     case 'playing':
     case 'paused':
     case 'buffering':

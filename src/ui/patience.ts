@@ -10,7 +10,7 @@ const PHASES: readonly (readonly [PatiencePhase, number])[] = [
   ['too-long', 30_000],
 ];
 
-/** Counts how long its screen has been waiting. */
+/** Counts how long its screen has been waiting, since it was last seen. */
 export class Patience implements ReactiveController {
   private current: PatiencePhase = 'none';
   private timers: readonly number[] = [];
@@ -26,15 +26,26 @@ export class Patience implements ReactiveController {
     return this.current;
   }
 
+  hostConnected(): void {
+    document.addEventListener('visibilitychange', this.onVisibility);
+  }
+
   hostUpdate(): void {
-    const isWaiting = this.isWaiting();
+    const isWaiting = this.isWaiting() && !document.hidden;
     if (isWaiting && this.current === 'none') this.start();
     else if (!isWaiting && this.current !== 'none') this.stop();
   }
 
   hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.onVisibility);
     this.stop();
   }
+
+  /** What is hidden is loaded anew, or has had time enough. */
+  private readonly onVisibility = (): void => {
+    this.stop();
+    this.host.requestUpdate();
+  };
 
   private start(): void {
     this.current = 'brief';

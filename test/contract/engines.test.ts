@@ -5,6 +5,7 @@ import { listen, type Listening } from '../../server/listen.ts';
 import { Tv } from '../flow/support/tv.ts';
 import { buildPage } from './support/build-page.ts';
 import { holdRequest } from './support/hold-request.ts';
+import { testStarts } from './support/starts.ts';
 import { testViewerWishes } from './support/viewer-wishes.ts';
 
 const ENGINES = ['dash'];
@@ -74,13 +75,7 @@ for (const engine of ENGINES) {
       await run('bench.destroy()');
     });
 
-    it('starts where it was told to', async () => {
-      await run(`bench.load('${engine}', 'aurora', 30)`);
-      await until(`bench.last('time')`);
-      const first = Number(await run(`bench.events.find(({ type }) => type === 'time').position`));
-      assert.ok(first >= 29 && first < 33, `first picture at ${first}`);
-      await run('bench.destroy()');
-    });
+    testStarts({ engine, run, until });
 
     it('pauses, seeks while paused and plays on', async () => {
       await run(`bench.load('${engine}', 'farlight', 0)`);

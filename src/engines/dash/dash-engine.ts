@@ -87,7 +87,7 @@ export class DashEngine implements PlayerEngine {
     this.thumbnails = createThumbnails(this.player, source, this.emit);
     this.subtitles = new SubtitleChoice(this.player, this.video, this.emit);
     this.tracks = new TrackSwitch(this.player, source.wishes, this.subtitles);
-    this.listen(this.player);
+    this.listen(this.player, source.startsPaused);
     if (source.protection !== null) this.chosenKeys = this.chooseKeys(this.player, source.protection.keys);
     this.player.initialize(this.video, undefined as never, false, NaN);
     this.player.attachSource(source.manifestUrl, source.startAt > 0 ? source.startAt : NaN);
@@ -156,7 +156,7 @@ export class DashEngine implements PlayerEngine {
     return Promise.resolve();
   }
 
-  private listen(player: MediaPlayerClass): void {
+  private listen(player: MediaPlayerClass, startsPaused: boolean): void {
     player.on('error', (event: { readonly error?: DashError }) => {
       const error = event.error === undefined ? null : toDashPlayerError(event.error);
       if (error?.code === 'MEDIA_SUBTITLES_UNUSABLE') this.subtitles?.fail(error);
@@ -168,7 +168,8 @@ export class DashEngine implements PlayerEngine {
     player.on('streamActivated', () => this.limit?.apply());
     player.on('trackChangeRendered', () => this.reporter.hasPicture && this.emitTracks());
     // Not dash.js's autoplay: it logs the play() that a teardown interrupts.
-    this.video.addEventListener('loadeddata', () => this.play(), { once: true });
+    const begin = (): void => (startsPaused ? this.reporter.report() : this.play());
+    this.video.addEventListener('loadeddata', begin, { once: true });
   }
 
   private onFirstPicture(): void {

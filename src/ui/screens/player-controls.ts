@@ -9,7 +9,7 @@ import type { Language } from '../strings.ts';
 import '../components/choice-button.ts';
 import '../components/wall-clock.ts';
 import { playbackPosition, secondsBehindLive } from './playback-position.ts';
-import type { LoadedState } from './player-view.ts';
+import { isRunning } from './player-view.ts';
 import type { RoomScene } from './room-scene.ts';
 import { renderSeekBar } from './seek-slider.ts';
 
@@ -113,10 +113,6 @@ export function renderButton(item: string, icon: IconName | '', label: string, n
     .icon=${icon}
     .label=${label}
   ></choice-button>`;
-}
-
-export function isRunning({ status }: LoadedState): boolean {
-  return status === 'playing' || status === 'buffering';
 }
 
 function endTime({ scene: { state }, target, nowMs, language }: ControlsView): string | null {

@@ -11,7 +11,7 @@ import type { Direction } from '../../remote/focus-grid.ts';
 import type { KeyPress, KeyTarget } from '../../remote/remote-keys.ts';
 import type { FeedTitle } from '../../storefront/feed.ts';
 import { sendPlayerCommand } from '../commands.ts';
-import { EarlyPause } from '../early-pause.ts';
+import { EarlyPlayPause } from '../early-play-pause.ts';
 import { Patience } from '../patience.ts';
 import { StoreController } from '../store-controller.ts';
 import { localized, strings } from '../strings.ts';
@@ -23,7 +23,7 @@ import '../components/error-panel.ts';
 import '../components/title-hero.ts';
 import type { PlayChoice } from './details-screen.ts';
 import { playerStyles } from './player-styles.ts';
-import { toPlayerView } from './player-view.ts';
+import { isRunning, toPlayerView } from './player-view.ts';
 import type { LoadedState, Opened, PlayerView } from './player-view.ts';
 import { renderWaiting, waitingScope, waitingStyles } from './waiting.ts';
 
@@ -63,10 +63,10 @@ export class PlayerScreen extends LitElement implements KeyTarget {
     },
   });
 
-  private readonly earlyPause = new EarlyPause(
+  private readonly earlyPlayPause = new EarlyPlayPause(
     this,
-    () => this.view.kind === 'loaded',
-    () => sendPlayerCommand(this, { type: 'pause' }),
+    () => (this.view.kind === 'loaded' ? isRunning(this.view.state) : null),
+    (type) => sendPlayerCommand(this, { type }),
   );
 
   pressKey(press: KeyPress): boolean {
@@ -148,7 +148,7 @@ export class PlayerScreen extends LitElement implements KeyTarget {
   private pressWaiting({ key, isRepeat }: KeyPress): boolean {
     if (isRepeat) return true;
     if (key === 'stop') this.leave();
-    else if (!this.earlyPause.pressKey(key)) return this.focusController.pressKey(key);
+    else if (!this.earlyPlayPause.pressKey(key)) return this.focusController.pressKey(key);
     return true;
   }
 

@@ -23,3 +23,7 @@ export function toPlayerView(state: PlayerState, opened: Opened | null): PlayerV
   if (state.status === 'failed') return { kind: 'failed', error: state.error };
   return 'position' in state ? { kind: 'loaded', state } : { kind: 'waiting' };
 }
+
+export function isRunning({ status }: LoadedState): boolean {
+  return status === 'playing' || status === 'buffering';
+}

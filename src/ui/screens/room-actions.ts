@@ -2,7 +2,7 @@ import { sendPlayerCommand } from '../commands.ts';
 import { strings } from '../strings.ts';
 import { neighbourMark } from '../timeline.ts';
 import { seekRange, playbackPosition } from './playback-position.ts';
-import { isRunning } from './player-controls.ts';
+import { isRunning } from './player-view.ts';
 import type { RoomContext } from './room-context.ts';
 import type { RoomScene } from './room-scene.ts';
 

@@ -74,6 +74,16 @@ describe('LatePlayer', () => {
     expect(state()).to.deep.equal({ status: 'idle' });
   });
 
+  it('begins nothing behind another app: what arrives there waits until it is seen', async () => {
+    late.dispatch({ type: 'load', resource: FILM, startAt: 12 });
+    late.dispatch({ type: 'suspend' });
+    await arrive();
+    expect(engines.made).to.have.length(0);
+    late.dispatch({ type: 'restore' });
+    await nextTask();
+    expect(engines.last.source).to.include({ manifestUrl: FILM.url, startAt: 12, startsPaused: false });
+  });
+
   it('fetches anew for a title that was asked for while an earlier fetch was about to fail', async () => {
     late.fetch().catch(() => undefined);
     late.dispatch({ type: 'load', resource: FILM });

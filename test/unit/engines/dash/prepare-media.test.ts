@@ -14,7 +14,15 @@ describe('prepareMedia', () => {
   };
   const prepare = (manifestUrl: string, life = new AbortController()) =>
     prepareMedia(
-      { manifestUrl, startAt: 0, protection: null, cookies, maxVideoHeight: null, wishes: NO_WISHES },
+      {
+        manifestUrl,
+        startAt: 0,
+        startsPaused: false,
+        protection: null,
+        cookies,
+        maxVideoHeight: null,
+        wishes: NO_WISHES,
+      },
       life.signal,
     );
 

@@ -4,6 +4,7 @@ import type { Loaded } from '../../../../src/player/player-state.ts';
 import { DEFAULT_SETTINGS } from '../../../../src/player/viewer-settings.ts';
 import type { FeedTitle } from '../../../../src/storefront/feed.ts';
 import { demoTitle, loadedState } from '../demo-catalog.ts';
+import { hideApp } from '../hide-app.ts';
 import { focusedItem, press, rendered } from '../mount-app.ts';
 import { openPlayer, releaseClock } from './open-player.ts';
 import type { OpenPlayer } from './open-player.ts';
@@ -23,16 +24,10 @@ function openMarked(change: Partial<Loaded>, film: Partial<FeedTitle> = MARKED):
 const loads = ({ commands }: OpenPlayer): string[] =>
   commands.flatMap((command) => (command.type === 'load' ? [command.resource.id] : []));
 
-async function hideApp(isHidden: boolean): Promise<void> {
-  Object.defineProperty(document, 'hidden', { configurable: true, get: () => isHidden });
-  document.dispatchEvent(new Event('visibilitychange'));
-  await rendered();
-}
-
 describe('<player-room> offers', () => {
-  afterEach(() => {
+  afterEach(async () => {
     releaseClock();
-    Reflect.deleteProperty(document, 'hidden');
+    await hideApp(false);
   });
 
   it('are accessible', async () => {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { demoTitle, failure, loadedState, toDemoResource } from '../demo-catalog.ts';
+import { hideApp } from '../hide-app.ts';
 import { focusedItem, press } from '../mount-app.ts';
 import { openPlayer, openPlaying, releaseClock } from './open-player.ts';
 
@@ -7,6 +8,7 @@ const RESOURCE = toDemoResource(demoTitle('t0'));
 
 describe('<player-screen>', () => {
   afterEach(releaseClock);
+  afterEach(() => hideApp(false));
 
   it('is accessible while it waits, plays, stalls, pauses and fails', async () => {
     const player = await openPlayer({ status: 'loading', resource: RESOURCE });
@@ -55,6 +57,25 @@ describe('<player-screen>', () => {
     await player.show({ status: 'loading', resource: RESOURCE });
     await press('s');
     expect(player.commands[1]).to.deep.equal({ type: 'stop' });
+  });
+
+  it('plays what comes back paused where that was wished for before its picture', async () => {
+    const player = await openPlayer({ status: 'authorizing', resource: RESOURCE });
+    await press('Space');
+    await player.show(loadedState('paused'));
+    expect(player.commands).to.deep.equal([{ type: 'play' }]);
+  });
+
+  it('waits anew once it is seen again', async () => {
+    const player = await openPlayer({ status: 'authorizing', resource: RESOURCE });
+    await player.pass(20_000);
+    await hideApp(true);
+    await player.pass(60_000);
+    await hideApp(false);
+    expect(player.text()).not.to.contain('Still loading…');
+    await player.pass(10_000);
+    expect(player.text()).to.contain('Still loading…');
+    expect(focusedItem()).to.equal('waiting');
   });
 
   it('plays and pauses on the media key, without a first key to wake', async () => {
