@@ -15,6 +15,7 @@ import {
   seeNoControls,
 } from '../flow/support/over-picture.ts';
 import { ownComplaints, seePlaying } from '../flow/support/play-through.ts';
+import { pressTo } from '../flow/support/press-until.ts';
 import { useTv } from '../flow/support/use-tv.ts';
 
 describe('The controls over the picture', () => {
@@ -55,7 +56,7 @@ describe('The controls over the picture', () => {
     const tv = await openPicture(bench);
     await tv.press('Enter');
     await seeControls(tv);
-    while ((await tv.focus()) !== 'Quality') await tv.press('ArrowRight');
+    await pressTo(tv, 'ArrowRight', 'Quality');
     await tv.press('Enter');
     await tv.see('the panel', `latchkeyTest.active().getAttribute('role') === 'radio'`);
     await outlastControls(tv);

@@ -13,6 +13,7 @@ import {
   watchDeeds,
 } from '../flow/support/over-picture.ts';
 import { openDetails, ownComplaints, seeDetails, seeHome, seePlaying } from '../flow/support/play-through.ts';
+import { pressTo } from '../flow/support/press-until.ts';
 import type { Tv } from '../flow/support/tv.ts';
 import { useTv } from '../flow/support/use-tv.ts';
 import { USER_AGENTS } from '../unit/platform/user-agents.ts';
@@ -159,7 +160,7 @@ describe('Keys of Samsung alone', () => {
 async function openTracks(tv: Tv): Promise<void> {
   await tv.press('Enter');
   await seeControls(tv);
-  while ((await tv.focus()) !== 'Subtitles & audio') await tv.press('ArrowRight');
+  await pressTo(tv, 'ArrowRight', 'Subtitles & audio');
   await tv.press('Enter');
   await tv.see('the panel', `latchkeyTest.focus() === 'English'`);
 }
@@ -167,7 +168,7 @@ async function openTracks(tv: Tv): Promise<void> {
 async function chooseFrench(tv: Tv): Promise<void> {
   await openTracks(tv);
   await tv.press('ArrowDown', 'ArrowDown');
-  while ((await tv.focus()) !== 'French') await tv.press('ArrowDown');
+  await pressTo(tv, 'ArrowDown', 'French');
   await tv.press('Enter');
   await tv.see('French chosen', `latchkeyTest.active().getAttribute('aria-checked') === 'true'`);
 }

@@ -12,6 +12,7 @@ import {
   SUBTITLE_LINES,
 } from '../flow/support/over-picture.ts';
 import { ownComplaints, seeHome, seePlaying } from '../flow/support/play-through.ts';
+import { pressTo } from '../flow/support/press-until.ts';
 import type { Tv } from '../flow/support/tv.ts';
 import { useTv } from '../flow/support/use-tv.ts';
 import { USER_AGENTS } from '../unit/platform/user-agents.ts';
@@ -95,10 +96,10 @@ describe('What a viewer has set in the menu of the TV', () => {
 
     await tv.press('Enter');
     await seeControls(tv);
-    while ((await tv.focus()) !== 'Subtitles & audio') await tv.press('ArrowRight');
+    await pressTo(tv, 'ArrowRight', 'Subtitles & audio');
     await tv.press('Enter');
     await tv.see('the panel', `latchkeyTest.focus() === 'English'`);
-    while ((await tv.focus()) !== 'Subtitle look…') await tv.press('ArrowDown');
+    await pressTo(tv, 'ArrowDown', 'Subtitle look…');
     await tv.press('Enter');
     await tv.see('what the TV said, as chosen', `latchkeyTest.focus() === 'XL'`);
     await tv.press('ArrowLeft', 'Enter');
