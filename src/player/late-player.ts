@@ -15,7 +15,7 @@ export class LatePlayer<Part extends { readonly player: Pick<Player, 'state' | '
   private readonly store = createStore<PlayerState>(IDLE);
   private player: Part['player'] | null = null;
   private part: Promise<Part> | null = null;
-  private isSuspended = false;
+  private isHidden = false;
   /** As long as there is no player: what it will be asked for. */
   private wish: Wish | null = null;
 
@@ -70,7 +70,7 @@ export class LatePlayer<Part extends { readonly player: Pick<Player, 'state' | '
         return;
       case 'suspend':
       case 'restore':
-        this.isSuspended = command.type === 'suspend';
+        this.isHidden = command.type === 'suspend';
         return;
       default:
         assertNever(command);
@@ -107,8 +107,8 @@ export class LatePlayer<Part extends { readonly player: Pick<Player, 'state' | '
 
   private adopt(player: Part['player']): void {
     this.player = player;
+    if (this.isHidden) player.dispatch({ type: 'suspend' });
     if (this.wish !== null) player.dispatch(this.wish);
-    if (this.isSuspended) player.dispatch({ type: 'suspend' });
     this.store.set(player.state.get());
     player.state.subscribe((state) => this.store.set(state));
   }

@@ -32,7 +32,7 @@ export interface PlaybackDependencies
   readonly readLicenses?: (resource: MediaResource) => LicenseTimes;
 }
 
-type StartPlace = Pick<EngineSource, 'startAt' | 'startsPaused'>;
+type StartPlace = Pick<EngineSource, 'startAt' | 'comesBack'>;
 
 /** One resource, from authorization to teardown: the effects behind the states. Its keys may outlive its engine. */
 export class Playback {
@@ -42,6 +42,7 @@ export class Playback {
   private readonly licenseTimer: LicenseTimer;
   private run: EngineRun;
   private hadPicture = false;
+  private comesBack = false;
   private prepared: Promise<PreparedMedia | null> = Promise.resolve(null);
 
   constructor(
@@ -60,7 +61,7 @@ export class Playback {
       ...dependencies,
       grants,
       cookies: this.cookies,
-      mayWaitForNetwork: () => this.run.hasLostNetwork,
+      mayWaitForNetwork: () => this.run.hasLostNetwork || (this.comesBack && !this.run.hasPicture),
       onKeyRefused: (error: PlayerError) => this.run.report({ type: 'impaired', error }),
     };
     this.protection =
@@ -109,11 +110,12 @@ export class Playback {
    * Runs until the engine has its source; failures are reported as events, so it never rejects. Grant, key requests and
    * manifest are under way at the same time (docs/decisions/003-parallel-start.md).
    */
-  async start(startAt: number, startsPaused = false): Promise<void> {
+  async start(startAt: number, comesBack = false): Promise<void> {
     await this.reportFailure(async () => {
       throwIfAborted(this.life.signal);
+      this.comesBack = comesBack;
       this.protection?.openStartKeys();
-      await Promise.all([this.authorize(), this.loadEngine({ startAt, startsPaused })]);
+      await Promise.all([this.authorize(), this.loadEngine({ startAt, comesBack })]);
     });
   }
 
@@ -185,7 +187,7 @@ export class Playback {
     const { prepareMedia } = this.dependencies;
     if (prepareMedia === undefined) return null;
     try {
-      const source = this.createSource({ startAt: 0, startsPaused: false }, await this.chooseLimit());
+      const source = this.createSource({ startAt: 0, comesBack: false }, await this.chooseLimit());
       throwIfAborted(signal);
       return await prepareMedia(source, signal);
     } catch {

@@ -27,8 +27,8 @@ export interface EngineSource {
   readonly manifestUrl: string;
   /** Seconds of media time. */
   readonly startAt: number;
-  /** Whether the first picture is a paused one. */
-  readonly startsPaused: boolean;
+  /** There was a picture before: the first one now is paused, and it waits for a network that is not there yet. */
+  readonly comesBack: boolean;
   /** `null` for clear content. */
   readonly protection: { readonly keys: ContentKeys } | null;
   /** Puts the cookies of the resource on its media requests. */

@@ -28,9 +28,11 @@ export class Player {
   /** Resolves when what played before has let go of the decoder. */
   private released: Promise<unknown> = Promise.resolve();
   private lastPosition = 0;
+  private isHidden = false;
+  /** What is loaded has no playback as long as the app is hidden. */
   private isSuspended = false;
   /** Whether what is loaded had a picture before: a viewer who comes back may have company by now. */
-  private startsPaused = false;
+  private comesBack = false;
   private retreat: KeySystemRetreat;
   private readonly controls = new PlaybackControls({
     playback: () => this.playback,
@@ -79,6 +81,8 @@ export class Player {
         this.apply({ type: 'stopped' });
         return;
       default:
+        // Chosen on the TV's home screen, say: it is to go on.
+        if (command.type === 'play' && this.isSuspended) this.comesBack = false;
         this.controls.run(command);
     }
   }
@@ -89,41 +93,46 @@ export class Player {
     this.reload(resource, startAt, false);
   }
 
-  private reload(resource: MediaResource, startAt: number, startsPaused: boolean): void {
-    this.isSuspended = false;
-    this.startsPaused = startsPaused;
+  private reload(resource: MediaResource, startAt: number, comesBack: boolean): void {
+    this.comesBack = comesBack;
     this.lastPosition = startAt;
     this.retreat = new KeySystemRetreat(this.dependencies.now);
     this.apply({ type: 'load-started', resource });
+    this.isSuspended = this.isHidden;
+    if (this.isHidden) return;
     this.begin(this.ready.take(resource) ?? this.createPlayback(resource));
   }
 
   private begin(playback: Playback): void {
     this.playback = playback;
-    void this.released.then(() => playback.start(this.lastPosition, this.startsPaused));
+    void this.released.then(() => playback.start(this.lastPosition, this.comesBack));
   }
 
   /** Whatever a standby does to a decoder or a CDM, there is none of ours that it could be done to. */
   private suspend(): void {
+    this.isHidden = true;
     this.ready.dropAll();
     if (this.playback === null) return;
     const loaded = loadedPart(this.store.get());
     if (loaded !== null) this.lastPosition = placeOf(loaded);
+    this.comesBack ||= loaded !== null;
     this.release();
     this.isSuspended = true;
     this.apply({ type: 'suspended' });
   }
 
   private restore(): void {
+    this.isHidden = false;
     const state = this.store.get();
     if (!this.isSuspended || state.status === 'idle') return;
-    this.reload(state.resource, this.lastPosition, this.startsPaused || loadedPart(state) !== null);
+    this.reload(state.resource, this.lastPosition, this.comesBack);
   }
 
-  /** None while something plays. */
+  /** None while something plays, or nobody is there. */
   private prepare(resource: MediaResource | null): void {
     if (resource !== null && this.ready.isPrepared(resource)) return;
-    if (resource === null || this.playback !== null || !this.dependencies.preparesAhead) {
+    const isInVain = this.playback !== null || this.isHidden || !this.dependencies.preparesAhead;
+    if (resource === null || isInVain) {
       this.ready.dropPrepared();
       return;
     }

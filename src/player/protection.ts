@@ -25,7 +25,7 @@ export interface ProtectionDependencies extends Omit<ProbeOptions, 'codecs'> {
   readonly cookies: CookieDelivery;
   /** Monotonic, in milliseconds. */
   readonly now: () => number;
-  /** There is a picture, and no network: what then gets no answer waits for one, as media requests do. */
+  /** There is a picture, or was, and no network: what then gets no answer waits for one, as media requests do. */
   readonly mayWaitForNetwork: () => boolean;
   /** A key that the playback goes on without, and why: for developers. */
   readonly onKeyRefused?: (error: PlayerError) => void;

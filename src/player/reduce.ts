@@ -36,7 +36,7 @@ export function reduce(state: PlayerState, event: PlayerEvent): PlayerState {
     case 'stopped':
       return IDLE;
     case 'suspended':
-      return loadedPart(state) === null ? state : withStatus(withLoaded(state, { seekTarget: null }), 'paused');
+      return withSuspended(state);
     case 'playing':
     case 'paused':
     case 'buffering':
@@ -115,6 +115,13 @@ function changeOf(event: LoadedEvent): Partial<Loaded> {
 
 function timeOf({ position, duration, bufferedUntil, liveWindow }: EngineEvent & { type: 'time' }): Partial<Loaded> {
   return { position, duration, bufferedUntil, liveWindow };
+}
+
+/** Where a seek was to lead is where it will be loaded again. */
+function withSuspended(state: PlayerState): PlayerState {
+  const loaded = loadedPart(state);
+  if (loaded === null) return state;
+  return { ...loaded, status: 'paused', position: loaded.seekTarget ?? loaded.position, seekTarget: null };
 }
 
 /** The first error stays: what follows it is its consequence. */

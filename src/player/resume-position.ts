@@ -6,6 +6,9 @@ const BEGUN_AFTER = 5;
 /** From here on a title counts as watched where nobody has marked its credits. Of its duration. */
 const WATCHED_FROM = 0.95;
 
+/** Where a title that has ended is brought back to is no place to go on from. */
+const LAST_SECOND = 1;
+
 export function hasBegun(position: number): boolean {
   return position >= BEGUN_AFTER;
 }
@@ -13,7 +16,7 @@ export function hasBegun(position: number): boolean {
 /** All in seconds. `creditsAt`: where the feed says that they begin; in the first half of a title it is a mistake. */
 export function isWatched(position: number, duration: number, creditsAt?: number): boolean {
   const isMarked = creditsAt !== undefined && creditsAt >= duration / 2;
-  return position >= (isMarked ? Math.min(creditsAt, duration) : duration * WATCHED_FROM);
+  return position >= Math.min(isMarked ? creditsAt : duration * WATCHED_FROM, duration - LAST_SECOND);
 }
 
 /** What the storefront says of a title now, which may be another cut than the one that was watched. In seconds. */

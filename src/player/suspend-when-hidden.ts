@@ -9,4 +9,5 @@ export function suspendWhenHidden(
   dispatch: (command: Extract<PlayerCommand, { readonly type: 'suspend' | 'restore' }>) => void,
 ): void {
   page.addEventListener('visibilitychange', () => dispatch({ type: page.hidden ? 'suspend' : 'restore' }));
+  if (page.hidden) dispatch({ type: 'suspend' });
 }

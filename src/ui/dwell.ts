@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 
-/** Tells which value its screen has rested on for a while, and `null` as soon as it rests there no more. */
+/** Tells which value its screen has rested on for a while, and `null` as soon as it rests there no more, or is hidden. */
 export class Dwell<Value> implements ReactiveController {
   private latest: Value | null = null;
   private hasTold = false;
@@ -12,13 +12,20 @@ export class Dwell<Value> implements ReactiveController {
     private readonly tell: (value: Value | null) => void,
   ) {}
 
+  hostConnected(): void {
+    document.addEventListener('visibilitychange', this.look);
+  }
+
   hostUpdated(): void {
-    this.follow(this.read());
+    this.look();
   }
 
   hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.look);
     this.follow(null);
   }
+
+  private readonly look = (): void => this.follow(document.hidden ? null : this.read());
 
   private follow(latest: Value | null): void {
     if (latest === this.latest) return;

@@ -69,18 +69,21 @@ export class TvApp extends LitElement {
   show(film: FeedTitle): void {
     this.isAsking = false;
     const top = topOf(this.stack);
-    if (top.name !== 'player' || top.film.id !== film.id) this.play(film, this.resumeAt(film));
+    if (top.name === 'player' && top.film.id === film.id) sendPlayerCommand(this, { type: 'play' });
+    else this.play(film, this.resumeAt(film));
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('keydown', this.onKeyDown);
+    document.addEventListener('visibilitychange', this.prepareOpened);
     this.addEventListener('mousedown', keepFocus);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('keydown', this.onKeyDown);
+    document.removeEventListener('visibilitychange', this.prepareOpened);
     this.removeEventListener('mousedown', keepFocus);
   }
 
@@ -196,9 +199,14 @@ export class TvApp extends LitElement {
     const wasPlaying = topOf(this.stack).name === 'player';
     this.stack = stack;
     if (wasPlaying) sendPlayerCommand(this, { type: 'stop' });
-    const top = topOf(stack);
-    if (top.name === 'details') this.prepare(top.film);
+    this.prepareOpened();
   }
+
+  /** Also when it is seen again: nothing stays prepared while it is hidden. */
+  private readonly prepareOpened = (): void => {
+    const top = topOf(this.stack);
+    if (top.name === 'details' && !document.hidden) this.prepare(top.film);
+  };
 
   private readonly onTitleChosen = ({ detail }: CustomEvent<FeedTitle>): void => this.leaveFor(openDetails(detail));
 

@@ -4,7 +4,7 @@ import { SD_VIDEO_HEIGHT } from './support/app.ts';
 import { FOCUS_CHECK } from './support/focus-check.ts';
 import { hide, show } from './support/hide.ts';
 import { openLive } from './support/live.ts';
-import { SUBTITLE } from './support/over-picture.ts';
+import { now, SUBTITLE } from './support/over-picture.ts';
 import { ownComplaints, playFocused, seeHome, seePlaying } from './support/play-through.ts';
 import { pressUntil } from './support/press-until.ts';
 import type { Tv } from './support/tv.ts';
@@ -75,16 +75,16 @@ describe('An app that is hidden in mid-playback', () => {
   });
 
   it('does so again and again, also with a title that is still loading, which then plays', async () => {
+    bench.app().backend.faults.delayMs.entitlements = 10_000;
     const tv = await bench.switchOn(WATCH);
     await seeHome(tv);
-    bench.app().backend.faults.delayMs.entitlements = 1500;
     await playFocused(tv);
     await tv.see('a title that loads', `['authorizing', 'loading'].includes(${STATE}.status)`);
     await hide(tv);
     await seeNothingOpen(tv);
+    bench.app().backend.faults.reset();
     await show(tv);
     await seePlaying(tv);
-    bench.app().backend.faults.reset();
     await hide(tv);
     const keptAt = Number(await tv.page.evaluate(`${STATE}.position`));
     await tv.page.evaluate('window.latchkeyMoved = false');
@@ -96,6 +96,26 @@ describe('An app that is hidden in mid-playback', () => {
     await seePausedAt(tv, keptAt);
     await tv.see('one picture', `document.querySelectorAll('video').length === 1`);
     assert.deepEqual(ownComplaints(tv), []);
+  });
+
+  it('waits for a network that comes after it, as after a standby', async () => {
+    const tv = await bench.switchOn(WATCH);
+    await seeHome(tv);
+    await playFocused(tv);
+    await seePlaying(tv);
+    await hide(tv);
+    await seeNothingOpen(tv);
+    const keptAt = Number(await tv.page.evaluate(`${STATE}.position`));
+    await tv.page.setOfflineMode(true);
+    await tv.page.evaluate('window.latchkeyMoved = false');
+    await show(tv);
+    const shownAt = await now(tv);
+    await tv.see('a title that waits', `performance.now() > ${shownAt + 4000}`);
+    assert.match(String(await tv.page.evaluate(`${STATE}.status`)), /authorizing|loading/);
+    await tv.page.setOfflineMode(false);
+    await seePausedAt(tv, keptAt);
+    await tv.press('Space');
+    await seePlaying(tv, keptAt);
   });
 
   it('comes back to a channel where it was left, within its window', async () => {

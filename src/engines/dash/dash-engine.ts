@@ -38,6 +38,7 @@ export class DashEngine implements PlayerEngine {
   private readonly rate: PlaybackRate;
   private readonly network: NetworkWatch;
   private readonly hasClockJumped = createJumpDetector();
+  private comesBack = false;
   private player: MediaPlayerClass | null = null;
   private limit: BitrateLimit | null = null;
   private tracks: TrackSwitch | null = null;
@@ -61,7 +62,7 @@ export class DashEngine implements PlayerEngine {
     );
     this.rate = new PlaybackRate(this.video, () => this.reporter.hasPicture, emit);
     this.network = new NetworkWatch({
-      mayHold: () => this.reporter.hasPicture,
+      mayHold: () => this.reporter.hasPicture || this.comesBack,
       onChange: (isOnline) => emit({ type: 'network', isOnline }),
     });
   }
@@ -87,7 +88,8 @@ export class DashEngine implements PlayerEngine {
     this.thumbnails = createThumbnails(this.player, source, this.emit);
     this.subtitles = new SubtitleChoice(this.player, this.video, this.emit);
     this.tracks = new TrackSwitch(this.player, source.wishes, this.subtitles);
-    this.listen(this.player, source.startsPaused);
+    this.comesBack = source.comesBack;
+    this.listen(this.player);
     if (source.protection !== null) this.chosenKeys = this.chooseKeys(this.player, source.protection.keys);
     this.player.initialize(this.video, undefined as never, false, NaN);
     this.player.attachSource(source.manifestUrl, source.startAt > 0 ? source.startAt : NaN);
@@ -156,7 +158,7 @@ export class DashEngine implements PlayerEngine {
     return Promise.resolve();
   }
 
-  private listen(player: MediaPlayerClass, startsPaused: boolean): void {
+  private listen(player: MediaPlayerClass): void {
     player.on('error', (event: { readonly error?: DashError }) => {
       const error = event.error === undefined ? null : toDashPlayerError(event.error);
       if (error?.code === 'MEDIA_SUBTITLES_UNUSABLE') this.subtitles?.fail(error);
@@ -168,7 +170,7 @@ export class DashEngine implements PlayerEngine {
     player.on('streamActivated', () => this.limit?.apply());
     player.on('trackChangeRendered', () => this.reporter.hasPicture && this.emitTracks());
     // Not dash.js's autoplay: it logs the play() that a teardown interrupts.
-    const begin = (): void => (startsPaused ? this.reporter.report() : this.play());
+    const begin = (): void => (this.comesBack ? this.reporter.report() : this.play());
     this.video.addEventListener('loadeddata', begin, { once: true });
   }
 

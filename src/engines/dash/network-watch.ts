@@ -1,5 +1,5 @@
 export interface NetworkWatchOptions {
-  /** Whether requests are held at all: before the first picture a lost network is an error. */
+  /** Whether requests are held at all: before a first picture a lost network is an error. */
   readonly mayHold: () => boolean;
   /** Told of each change; it begins with a network. */
   readonly onChange: (isOnline: boolean) => void;

@@ -20,7 +20,7 @@ interface LoadChange {
   /** In lines; `null`: no limit. */
   readonly maxVideoHeight?: number | null;
   /** Default `false`. */
-  readonly startsPaused?: boolean;
+  readonly comesBack?: boolean;
   /** Renditions change by `goTo` alone. */
   readonly isPinned?: boolean;
   /** What the viewer chose for all titles. */
@@ -64,9 +64,9 @@ class Bench {
     protection?.openStartKeys();
     this.engine = create(this.surface, emit);
     const { cookies } = dependencies;
-    const { manifestUrl = resource.url, maxVideoHeight = 360, isPinned = false, startsPaused = false } = change;
+    const { manifestUrl = resource.url, maxVideoHeight = 360, isPinned = false, comesBack = false } = change;
     const wishes = { ...NO_WISHES, ...change.wishes };
-    const source = { manifestUrl, startAt, startsPaused, protection, cookies, maxVideoHeight, wishes, prepared: null };
+    const source = { manifestUrl, startAt, comesBack, protection, cookies, maxVideoHeight, wishes, prepared: null };
     const loading = this.engine.load(source, this.life.signal);
     this.surface.querySelector('video')?.addEventListener('waiting', () => (this.waits += 1));
     if (isPinned) this.stopAbr();

@@ -24,7 +24,7 @@ export function testStarts({ engine, run, until }: StartsBench): void {
     ['in a later one', 30],
   ] as const) {
     it(`starts with a paused picture ${what}, tells no other place, and plays when it is asked to`, async () => {
-      await run(`bench.load('${engine}', 'aurora', ${startAt}, { startsPaused: true })`);
+      await run(`bench.load('${engine}', 'aurora', ${startAt}, { comesBack: true })`);
       await until(`bench.last('time') && document.querySelector('video').readyState === 4`);
       assert.equal(await run('bench.types()[0]'), 'paused');
       const places = (await run(
@@ -47,7 +47,7 @@ export function testStarts({ engine, run, until }: StartsBench): void {
     const before = Number(await run(`bench.last('time').liveWindow.start`)) - 300;
     await run('bench.destroy()');
     await run('newBench()');
-    await run(`bench.load('${engine}', 'lakecam', ${before}, { startsPaused: true })`);
+    await run(`bench.load('${engine}', 'lakecam', ${before}, { comesBack: true })`);
     await until(`bench.last('time') && bench.last('time').liveWindow`);
     const { position, liveWindow } = (await run(`bench.last('time')`)) as EngineEvent & { type: 'time' };
     assert.ok(liveWindow && position >= liveWindow.start - 2 && position <= liveWindow.end + 2, `${position}`);

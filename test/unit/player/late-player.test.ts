@@ -79,9 +79,10 @@ describe('LatePlayer', () => {
     late.dispatch({ type: 'suspend' });
     await arrive();
     expect(engines.made).to.have.length(0);
+    expect(state()).to.deep.equal({ status: 'authorizing', resource: FILM });
     late.dispatch({ type: 'restore' });
     await nextTask();
-    expect(engines.last.source).to.include({ manifestUrl: FILM.url, startAt: 12, startsPaused: false });
+    expect(engines.last.source).to.include({ manifestUrl: FILM.url, startAt: 12, comesBack: false });
   });
 
   it('fetches anew for a title that was asked for while an earlier fetch was about to fail', async () => {

@@ -37,7 +37,7 @@ describe('Player', () => {
     expect(source).to.deep.equal({
       manifestUrl: FILM.url,
       startAt: 12,
-      startsPaused: false,
+      comesBack: false,
       protection: null,
       maxVideoHeight: 720,
       wishes: NO_WISHES,

@@ -19,6 +19,7 @@ describe('resumePosition', () => {
   it('is the start from where the credits begin, unless that cannot be', () => {
     const at = (position: number, creditsAt: number) => resumePosition({ ...entry, position }, { creditsAt });
     expect([at(5000, 5000), at(4999, 5000), at(5700, 5800)]).to.deep.equal([null, 4999, 5700]);
+    expect([at(5878, 5879.8), at(5879, 5879.8)], 'its last second').to.deep.equal([5878, null]);
     expect([at(754, 100), at(754, 9000), at(5600, 100)]).to.deep.equal([754, 754, null]);
   });
 });

@@ -25,11 +25,18 @@ const PROTECTED = MediaResource.createFromURL('https://cdn.test/protected.mpd', 
 describe('A player that is suspended', () => {
   let engines: FakeEngines;
   let player: Player;
+  /** Manifests of what was prepared. */
+  let asked: string[];
   const state = (): PlayerState => player.state.get();
 
   beforeEach(() => {
     engines = new FakeEngines();
-    player = new Player(dependenciesWith(engines));
+    asked = [];
+    const prepareMedia = ({ manifestUrl }: { manifestUrl: string }): Promise<never> => {
+      asked.push(manifestUrl);
+      return Promise.reject(new TypeError('nothing to prepare here'));
+    };
+    player = new Player(dependenciesWith(engines, { prepareMedia }));
   });
 
   async function run(...commands: readonly PlayerCommand[]): Promise<void> {
@@ -47,12 +54,12 @@ describe('A player that is suspended', () => {
     await run(suspend);
     expect(engines.log.slice(2)).to.deep.equal(['e1 destroyed']);
     expect(state()).to.include({ status: 'paused', position: 40, duration: 100 });
-    await run({ type: 'play' }, { type: 'seek', seconds: 3 }, { type: 'measure' });
+    await run({ type: 'pause' }, { type: 'seek', seconds: 3 }, { type: 'measure' });
     expect(state(), 'there is nothing to ask').to.include({ status: 'paused', seekTarget: null });
     await run(restore);
     expect(state().status).to.equal('loading');
     expect(engines.last.name).to.equal('e2');
-    expect(engines.last.source).to.include({ startAt: 40, startsPaused: true });
+    expect(engines.last.source).to.include({ startAt: 40, comesBack: true });
     engines.last.emit({ type: 'paused' });
     expect(state().status).to.equal('paused');
     await run(restore);
@@ -65,7 +72,7 @@ describe('A player that is suspended', () => {
     await run(suspend, restore, suspend, restore);
     await run(suspend);
     await run(restore);
-    expect(engines.last.source).to.include({ startAt: 40, startsPaused: true });
+    expect(engines.last.source).to.include({ startAt: 40, comesBack: true });
     expect(engines.log.filter((line) => line.endsWith('destroyed'))).to.have.length(engines.made.length - 1);
   });
 
@@ -74,13 +81,15 @@ describe('A player that is suspended', () => {
     await run(suspend);
     expect(state()).to.deep.equal({ status: 'loading', resource: FILM });
     await run(restore);
-    expect(engines.last.source).to.include({ startAt: 12, startsPaused: false });
+    expect(engines.last.source).to.include({ startAt: 12, comesBack: false });
   });
 
   it('comes back to where a seek was to lead, and to the last picture of a title that has ended', async () => {
     await run(load);
     engines.last.showPicture(40);
-    await run({ type: 'seek', seconds: 70 }, suspend, restore);
+    await run({ type: 'seek', seconds: 70 }, suspend);
+    expect(state(), 'what a journal writes down').to.include({ position: 70, seekTarget: null });
+    await run(restore);
     expect(engines.last.source.startAt).to.equal(70);
     engines.last.showPicture(100);
     engines.last.emit({ type: 'ended' });
@@ -94,7 +103,7 @@ describe('A player that is suspended', () => {
     const liveWindow = { start: 400, end: 520 };
     engines.last.emit({ type: 'time', position: 450, duration: Infinity, bufferedUntil: 460, liveWindow });
     await run(suspend, restore);
-    expect(engines.last.source).to.include({ startAt: 450, startsPaused: true });
+    expect(engines.last.source).to.include({ startAt: 450, comesBack: true });
   });
 
   it('keeps the speed of its title, also through a retry, and begins another one at 1', async () => {
@@ -122,10 +131,29 @@ describe('A player that is suspended', () => {
     await run(suspend, restore);
     expect([state().status, engines.made.length]).to.deep.equal(['failed', 2]);
     await run(load, suspend, { type: 'load', resource: OTHER });
-    const made = engines.made.length;
     await run(restore);
-    expect(engines.made).to.have.length(made);
+    expect(engines.made).to.have.length(3);
     expect(engines.last.source.manifestUrl).to.equal(OTHER.url);
+  });
+
+  it('begins what is asked for behind another app once it is seen, and prepares nothing there', async () => {
+    await run(suspend, { ...load, startAt: 12 });
+    expect(state()).to.deep.equal({ status: 'authorizing', resource: FILM });
+    await run({ type: 'stop' }, { type: 'prepare', resource: OTHER });
+    await run({ ...load, startAt: 13 });
+    expect(engines.log).to.deep.equal([]);
+    expect(asked, 'for media ahead').to.deep.equal([]);
+    await run(restore);
+    expect(engines.last.source).to.include({ startAt: 13, comesBack: false });
+    await run({ type: 'stop' }, { type: 'prepare', resource: OTHER });
+    expect(asked).to.deep.equal([OTHER.url]);
+  });
+
+  it('plays on where that was asked for meanwhile', async () => {
+    await run(load);
+    engines.last.showPicture(40);
+    await run(suspend, { type: 'play' }, restore);
+    expect(engines.last.source).to.include({ startAt: 40, comesBack: false });
   });
 
   it('closes the key sessions of what plays and of what was left', async () => {
@@ -161,5 +189,7 @@ describe('suspendWhenHidden', () => {
       page.dispatchEvent(new Event('visibilitychange'));
     }
     expect(told).to.deep.equal(['suspend', 'restore', 'suspend']);
+    suspendWhenHidden(page, ({ type }) => told.push(type));
+    expect(told, 'a page that begins hidden').to.have.length(4);
   });
 });

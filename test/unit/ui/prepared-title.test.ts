@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { demoTitle, toDemoResource } from './demo-catalog.ts';
 import { installFakeClock, type FakeClock } from './fake-clock.ts';
+import { hideApp } from './hide-app.ts';
 import { mountApp, press } from './mount-app.ts';
 
 const T0 = toDemoResource(demoTitle('t0'));
@@ -47,6 +48,22 @@ describe('What <tv-app> has the player prepare', () => {
     const { prepared } = await mountApp();
     await press('ArrowRight', 'Enter');
     expect(prepared).to.deep.equal([toDemoResource(demoTitle('t1'))]);
+  });
+
+  it('is nothing behind another app, and the same again once it is seen, on Home and on Details', async () => {
+    const { prepared } = await mountApp();
+    clock.advance(300);
+    await hideApp(true);
+    clock.advance(300);
+    expect(prepared).to.deep.equal([T0, null]);
+    await hideApp(false);
+    clock.advance(300);
+    expect(prepared).to.deep.equal([T0, null, T0]);
+    await press('Enter');
+    await hideApp(true);
+    const before = prepared.length;
+    await hideApp(false);
+    expect(prepared.slice(before)).to.deep.equal([T0]);
   });
 
   it('is nothing along the way', async () => {

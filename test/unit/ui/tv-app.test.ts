@@ -73,6 +73,8 @@ describe('<tv-app>', () => {
     app.show(demoTitle('t2'));
     await rendered();
     expect(playerCommands).to.deep.equal([{ type: 'load', resource: toDemoResource(demoTitle('t2')) }]);
+    app.show(demoTitle('t2'));
+    expect(playerCommands.slice(1), 'open already: it goes on').to.deep.equal([{ type: 'play' }]);
     await press('Escape');
     expect(focusedItem()).to.equal('tonight/t0');
   });

@@ -17,7 +17,7 @@ describe('prepareMedia', () => {
       {
         manifestUrl,
         startAt: 0,
-        startsPaused: false,
+        comesBack: false,
         protection: null,
         cookies,
         maxVideoHeight: null,
