@@ -1,9 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Offer } from './offers.ts';
 
+/** What the viewer declined at this place of the title; it outlives a room that goes while the title is loaded again. */
+export interface DeclinedOffer {
+  kind: Offer['kind'] | null;
+}
+
 export interface OfferOptions {
   /** Read at every update. */
   readonly offer: () => Offer | null;
+  /** Read at every update. */
+  readonly declined: () => DeclinedOffer;
   /** Whether the time of the next title runs: not while the viewer does something else. */
   readonly counts: () => boolean;
   /** The time is over: the next title begins. */
@@ -19,7 +26,6 @@ const COUNTDOWN_S = 10;
  */
 export class OfferController implements ReactiveController {
   private current: Offer | null = null;
-  private isDeclined = false;
   private left = COUNTDOWN_S;
   private timer = 0;
 
@@ -31,7 +37,7 @@ export class OfferController implements ReactiveController {
   }
 
   get offer(): Offer | null {
-    return this.isDeclined ? null : this.current;
+    return this.current?.kind === this.options.declined().kind ? null : this.current;
   }
 
   /** Seconds until the next title begins by itself; `null`: it does not. */
@@ -42,7 +48,7 @@ export class OfferController implements ReactiveController {
   /** Whether there was anything to decline. */
   decline(): boolean {
     if (this.offer === null) return false;
-    this.isDeclined = true;
+    this.options.declined().kind = this.offer.kind;
     this.stop();
     this.host.requestUpdate();
     return true;
@@ -57,9 +63,10 @@ export class OfferController implements ReactiveController {
     if (offer?.kind !== this.current?.kind) {
       this.stop();
       this.left = COUNTDOWN_S;
-      this.isDeclined = false;
     }
     this.current = offer;
+    const declined = this.options.declined();
+    if (offer?.kind !== declined.kind) declined.kind = null;
     if (this.offer?.kind === 'next-up' && this.left > 0 && !document.hidden && this.options.counts()) this.start();
     else this.stop();
   }

@@ -10,7 +10,7 @@ import type { FeedTitle } from '../../storefront/feed.ts';
 import { sendAppCommand, sendPlayerCommand } from '../commands.ts';
 import { ControlsVisibility } from '../controls-visibility.ts';
 import { MiniHintController } from '../mini-hint-controller.ts';
-import { OfferController } from '../offer-controller.ts';
+import { OfferController, type DeclinedOffer } from '../offer-controller.ts';
 import type { Offer } from '../offers.ts';
 import { MinuteController } from '../minute-controller.ts';
 import { panelBefore } from '../panel-model.ts';
@@ -48,6 +48,8 @@ export class PlayerRoom extends LitElement implements KeyTarget {
   @property({ attribute: false }) settings: ViewerSettings = DEFAULT_SETTINGS;
   /** What the feed says of the title that plays. */
   @property({ attribute: false }) film: FeedTitle | null = null;
+  /** Written by the room, kept by its screen. */
+  @property({ attribute: false }) declined: DeclinedOffer = { kind: null };
   /** What to go on with; `null`: nothing. */
   @property({ attribute: false }) next: FeedTitle | null = null;
   /** The TV reads aloud what has the focus: then nothing hides by itself. */
@@ -76,6 +78,7 @@ export class PlayerRoom extends LitElement implements KeyTarget {
   private readonly hints = new MiniHintController(this);
   private readonly offers = new OfferController(this, {
     offer: () => sceneOffer(this.scene, this.film),
+    declined: () => this.declined,
     counts: () =>
       this.active &&
       this.settings.playsNext &&

@@ -1,4 +1,5 @@
 import { LitElement, html } from 'lit';
+import type { PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { createStore } from '../../lib/store.ts';
 import type { ReadableStore } from '../../lib/store.ts';
@@ -11,6 +12,7 @@ import type { Direction } from '../../remote/focus-grid.ts';
 import type { KeyPress, KeyTarget } from '../../remote/remote-keys.ts';
 import type { FeedTitle } from '../../storefront/feed.ts';
 import { sendPlayerCommand } from '../commands.ts';
+import type { DeclinedOffer } from '../offer-controller.ts';
 import { EarlyPlayPause } from '../early-play-pause.ts';
 import { Patience } from '../patience.ts';
 import { StoreController } from '../store-controller.ts';
@@ -52,6 +54,7 @@ export class PlayerScreen extends LitElement implements KeyTarget {
   @property() language: Language = 'en';
   @property() direction: Direction = 'ltr';
 
+  private declined: DeclinedOffer = { kind: null };
   private readonly store = new StoreController(this, () => this.player);
   private readonly patience = new Patience(this, () => this.view.kind === 'waiting');
   private readonly focusController = new FocusController(this, {
@@ -75,6 +78,10 @@ export class PlayerScreen extends LitElement implements KeyTarget {
     if (press.key === 'back') return false;
     const errorPanel = this.renderRoot.querySelector('error-panel');
     return errorPanel ? errorPanel.pressKey(press) : this.pressWaiting(press);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('film')) this.declined = { kind: null };
   }
 
   protected override render(): unknown {
@@ -125,6 +132,7 @@ export class PlayerScreen extends LitElement implements KeyTarget {
       .playback=${playback}
       .settings=${this.settings}
       .film=${this.film}
+      .declined=${this.declined}
       .next=${this.next}
       .reads=${this.reads}
       .active=${this.active}

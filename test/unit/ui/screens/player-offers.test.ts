@@ -69,6 +69,21 @@ describe('<player-room> offers', () => {
     expect(player.text()).to.contain('Skip intro');
   });
 
+  it('stay declined when the title is loaded again where it was', async () => {
+    const player = await openMarked({ position: 5701 });
+    await press('Escape');
+    const { resource } = loadedState('playing');
+    await player.show({ status: 'authorizing', resource });
+    await player.show(loadedState('paused', { position: 5701 }));
+    await player.show(loadedState('playing', { position: 5702 }));
+    await player.pass(60_000);
+    expect(player.text()).not.to.contain('Next in');
+    expect(loads(player)).to.deep.equal([]);
+    await player.show(loadedState('playing', { position: 60 }));
+    await player.show(loadedState('playing', { position: 5702 }));
+    expect(player.text(), 'its place was left').to.contain('Next in 10 s');
+  });
+
   it('count down from the credits on, and play the named title by themselves', async () => {
     const player = await openMarked({ position: 5701 });
     expect(player.text()).to.contain('Next in 10 s Film t2');
