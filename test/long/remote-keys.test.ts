@@ -12,7 +12,14 @@ import {
   SUBTITLE,
   watchDeeds,
 } from '../flow/support/over-picture.ts';
-import { openDetails, ownComplaints, seeDetails, seeHome, seePlaying } from '../flow/support/play-through.ts';
+import {
+  openDetails,
+  ownComplaints,
+  seeDetails,
+  seeHome,
+  seePaused,
+  seePlaying,
+} from '../flow/support/play-through.ts';
 import { pressTo } from '../flow/support/press-until.ts';
 import type { Tv } from '../flow/support/tv.ts';
 import { useTv } from '../flow/support/use-tv.ts';
@@ -36,7 +43,6 @@ const MAKERS = [
 ] as const;
 
 const FRENCH = JSON.stringify(FILM_CUES.map(({ lines }) => lines.fr.join(' ')));
-const seePaused = (tv: Tv): Promise<void> => tv.see('a picture that stands still', 'latchkeyTest.video().paused');
 const timeOf = async (tv: Tv): Promise<number> => (await tv.video())?.time ?? NaN;
 
 const bench = useTv({ maxVideoHeight: SD_VIDEO_HEIGHT });

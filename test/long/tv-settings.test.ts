@@ -11,7 +11,7 @@ import {
   SUBTITLE,
   SUBTITLE_LINES,
 } from '../flow/support/over-picture.ts';
-import { ownComplaints, seeHome, seePlaying } from '../flow/support/play-through.ts';
+import { ownComplaints, seeHome, seePaused, seePlaying } from '../flow/support/play-through.ts';
 import { pressTo } from '../flow/support/press-until.ts';
 import type { Tv } from '../flow/support/tv.ts';
 import { useTv } from '../flow/support/use-tv.ts';
@@ -74,7 +74,7 @@ describe('What a viewer has set in the menu of the TV', () => {
       const tv = await seePicture(api, agent);
       await seeControls(tv);
       await tv.press('Enter');
-      await tv.see('a picture that stands still', 'latchkeyTest.video().paused');
+      await seePaused(tv);
       await tv.press('Enter');
       await seePlaying(tv, (await tv.video())?.time ?? NaN);
       await outlastControls(tv);

@@ -2,7 +2,7 @@ import { describe, it } from 'node:test';
 import type { KeyInput } from 'puppeteer-core';
 import type { Language } from '../../../src/lib/languages.ts';
 import { audit } from './audit.ts';
-import { playFocused, seePlaying } from './play-through.ts';
+import { playFocused, seePaused, seePlaying } from './play-through.ts';
 import { pressUntil } from './press-until.ts';
 import type { Tv } from './tv.ts';
 import { useTv, type TvBench } from './use-tv.ts';
@@ -99,7 +99,7 @@ export function testWithAxe(language: Language): void {
       await tv.press('ArrowUp');
       await tv.see('the controls', `${ROLE} === 'button'`);
       await tv.press('Enter');
-      await tv.see('a picture that stands still', 'latchkeyTest.video().paused');
+      await seePaused(tv);
       await audit(tv, 'the controls');
       await tv.press('ArrowUp', 'ArrowUp');
       await tv.see('the seek bar', `${ROLE} === 'slider'`);

@@ -24,6 +24,13 @@ export async function seePlaying(tv: Tv, from = 0): Promise<void> {
   );
 }
 
+/** Waits until the picture stands still, and the app knows: a key for both would else pause it once more. */
+export const seePaused = (tv: Tv): Promise<void> =>
+  tv.see(
+    'a picture that stands still',
+    `latchkeyTest.video().paused && document.querySelector('tv-app').player.get().status === 'paused'`,
+  );
+
 /** With the Play key, which plays the title in focus at once, on Home and on Details. */
 export const playFocused = (tv: Tv): Promise<void> => tv.press('Space');
 
