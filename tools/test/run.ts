@@ -10,14 +10,23 @@ const LOGS = join(ROOT, '.cache/test');
 /** Longer than a step takes, shorter than anybody's patience. */
 const TIMEOUT_MS = 20 * 60 * 1000;
 
-/** Runs the steps one after the other, all of them or those named, and ends in the one line `N passed, N failed`. */
+/** Runs the steps one after the other, or beside one another, all of them or those named, and ends in the one line `N passed, N failed`. */
 async function run(parameters: readonly string[]): Promise<void> {
   const started = performance.now();
   const results: StepResult[] = [];
   mkdirSync(LOGS, { recursive: true });
   // Read by test/flow/support/long.ts.
   if (parameters.includes('--long')) process.env['LATCHKEY_LONG'] = '1';
-  for (const step of chooseSteps(parameters)) results.push(await runStep(step));
+  let running: Promise<unknown> = Promise.resolve();
+  for (const step of chooseSteps(parameters)) {
+    const run = async (): Promise<unknown> => results.push(await runStep(step));
+    if (step.runsBeside === true) await run();
+    else {
+      await running;
+      running = run();
+    }
+  }
+  await running;
   const total = (key: 'passed' | 'failed'): number => results.reduce((sum, result) => sum + result[key], 0);
   console.log(`${'total'.padEnd(10)}${formatSeconds(performance.now() - started)}`);
   console.log(`${total('passed')} passed, ${total('failed')} failed`);

@@ -10,6 +10,8 @@ export interface Step {
   readonly commands: readonly (readonly string[])[];
   /** Left out unless it is named or `--long` is given. */
   readonly onlyOnRequest?: boolean;
+  /** Runs beside the last step that is not such a one: that waits for pictures more than it works. */
+  readonly runsBeside?: boolean;
   /** After which each command is ended. Default: 20 minutes. */
   readonly timeoutMs?: number;
 }
@@ -37,14 +39,14 @@ export function listSteps(): readonly Step[] {
     },
     { name: 'build', counting: 'once', commands: [['--import', 'tsx', 'tools/build/build-cli.ts']] },
     { name: 'unit', counting: 'tests', commands: [['node_modules/@web/test-runner/dist/bin.js']] },
-    { name: 'server', counting: 'tests', commands: [nodeTest('test/server', TWO_AT_A_TIME)] },
-    { name: 'relay', counting: 'tests', commands: [nodeTest('test/relay', TWO_AT_A_TIME)] },
-    { name: 'tools', counting: 'tests', commands: [nodeTest('test/tools', TWO_AT_A_TIME)] },
     { name: 'contract', counting: 'tests', commands: [nodeTest('test/contract', THREE_AT_A_TIME)] },
+    { name: 'server', counting: 'tests', commands: [nodeTest('test/server', TWO_AT_A_TIME)], runsBeside: true },
+    { name: 'relay', counting: 'tests', commands: [nodeTest('test/relay', TWO_AT_A_TIME)], runsBeside: true },
+    { name: 'tools', counting: 'tests', commands: [nodeTest('test/tools', TWO_AT_A_TIME)] },
     { name: 'flow', counting: 'tests', commands: [nodeTest('test/flow', THREE_AT_A_TIME)] },
     { name: 'timing', counting: 'tests', commands: [nodeTest('test/timing', TWO_AT_A_TIME)] },
-    { name: 'engines', counting: 'tests', commands: [nodeTest('test/engines', ONE_AT_A_TIME)] },
-    { name: 'package', counting: 'tests', commands: [nodeTest('test/package', TWO_AT_A_TIME)] },
+    { name: 'engines', counting: 'tests', commands: [nodeTest('test/engines', ONE_AT_A_TIME)], runsBeside: true },
+    { name: 'package', counting: 'tests', commands: [nodeTest('test/package', TWO_AT_A_TIME)], runsBeside: true },
     {
       name: 'long',
       counting: 'tests',

@@ -9,10 +9,11 @@ describe('<tv-app>', () => {
     app.show(demoTitle('t1'));
     await rendered();
     expect(focusedItem()).to.equal('waiting');
-    app.show(demoTitle('t1'));
+    app.show(demoTitle('t1')); // It goes on.
     app.show(demoTitle('t0'));
     expect(playerCommands).to.deep.equal([
       { type: 'load', resource: toDemoResource(demoTitle('t1')) },
+      { type: 'play' },
       { type: 'load', resource: toDemoResource(demoTitle('t0')) },
     ]);
   });
