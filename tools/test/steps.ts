@@ -45,8 +45,8 @@ export function listSteps(): readonly Step[] {
     { name: 'tools', counting: 'tests', commands: [nodeTest('test/tools', TWO_AT_A_TIME)] },
     { name: 'flow', counting: 'tests', commands: [nodeTest('test/flow', THREE_AT_A_TIME)] },
     { name: 'timing', counting: 'tests', commands: [nodeTest('test/timing', TWO_AT_A_TIME)] },
-    { name: 'engines', counting: 'tests', commands: [nodeTest('test/engines', ONE_AT_A_TIME)], runsBeside: true },
-    { name: 'package', counting: 'tests', commands: [nodeTest('test/package', TWO_AT_A_TIME)], runsBeside: true },
+    { name: 'engines', counting: 'tests', commands: [nodeTest('test/engines', ONE_AT_A_TIME)] },
+    { name: 'package', counting: 'tests', commands: [nodeTest('test/package', TWO_AT_A_TIME)] },
     {
       name: 'long',
       counting: 'tests',
